@@ -1,0 +1,8 @@
+# Warnings for our own targets alone; a consumer of the library never sees them.
+add_library(newsgloss_warnings INTERFACE)
+target_compile_options(newsgloss_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wcast-qual -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wdouble-promotion -Wimplicit-fallthrough)
+if(NEWSGLOSS_WARNINGS_AS_ERRORS)
+  target_compile_options(newsgloss_warnings INTERFACE -Werror)
+endif()
