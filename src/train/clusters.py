@@ -1,0 +1,53 @@
+#!/usr/bin/env python3
+"""Clusters word vectors into a hierarchy, coarse to fine, for the entity tagger's features.
+
+    clusters.py VECTORS WORDS OUT [FINE MIDDLE COARSE]
+
+VECTORS: text, a word and its numbers a line, most frequent first. The first WORDS words are clustered by k-means into
+FINE (1024) clusters; their centroids into MIDDLE (200); those into COARSE (48). OUT: `word coarse middle fine`.
+Seeded: the same input gives the same output.
+"""
+import sys
+
+import numpy as np
+
+
+def k_means(x, k, rounds, rng):
+    centres = x[rng.choice(len(x), k, replace=False)].copy()
+    for _ in range(rounds):
+        nearest = np.empty(len(x), np.int64)
+        half = (centres ** 2).sum(1) / 2
+        for i in range(0, len(x), 4096):
+            nearest[i:i + 4096] = np.argmax(x[i:i + 4096] @ centres.T - half, 1)
+        counts = np.bincount(nearest, minlength=k)
+        sums = np.zeros_like(centres)
+        np.add.at(sums, nearest, x)
+        full = counts > 0
+        centres[full] = sums[full] / counts[full, None]
+        centres[~full] = x[rng.choice(len(x), int((~full).sum()))]
+    return nearest, centres
+
+
+def main():
+    vectors, words, out = sys.argv[1], int(sys.argv[2]), sys.argv[3]
+    fine, middle, coarse = (int(a) for a in (sys.argv[4:7] or (1024, 200, 48)))
+    names, rows = [], []
+    for line in open(vectors, encoding="utf-8"):
+        word, *numbers = line.rstrip().split(" ")
+        names.append(word)
+        rows.append(np.array(numbers, np.float32))
+        if len(rows) == words:
+            break
+    x = np.stack(rows)
+    x /= np.linalg.norm(x, axis=1, keepdims=True) + 1e-6
+    rng = np.random.default_rng(7)
+    f, centres = k_means(x, fine, 25, rng)
+    m, centres = k_means(centres, middle, 40, rng)
+    c, _ = k_means(centres, coarse, 40, rng)
+    with open(out, "w", encoding="utf-8") as file:
+        for name, i in zip(names, f):
+            file.write(f"{name} {c[m[i]]} {m[i]} {i}\n")
+
+
+if __name__ == "__main__":
+    main()
