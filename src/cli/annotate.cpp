@@ -17,7 +17,7 @@
 
 #include "annotate/annotator.h"
 #include "article/article_json.h"
-#include "article/iso_date.h"
+#include "article/civil_date.h"
 #include "article/plain_text.h"
 #include "cli/commands.h"
 #include "cli/input.h"

@@ -1,6 +1,6 @@
 #include "output/json.h"
 
-#include "article/iso_date.h"
+#include "article/civil_date.h"
 #include "output/json_writer.h"
 
 namespace newsgloss {
@@ -86,7 +86,7 @@ class AnnotationsWriter {
     for (const BlockSpan& author : front.authors) json_.string(text(author));
     json_.close_array();
     json_.key("published");
-    front.published ? json_.string(iso_date(*front.published)) : json_.null();
+    front.published ? json_.string(to_iso(*front.published)) : json_.null();
     json_.key("dateline");
     front.dateline ? json_.string(text(front.dateline->whole)) : json_.null();
     json_.key("lang");

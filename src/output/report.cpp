@@ -5,7 +5,7 @@
 #include <map>
 #include <vector>
 
-#include "article/iso_date.h"
+#include "article/civil_date.h"
 #include "output/columns.h"
 
 namespace newsgloss {
@@ -115,7 +115,7 @@ class Report {
     std::string authors;
     for (const BlockSpan& author : a_.front.authors) authors += (authors.empty() ? "By " : ", ") + words(author);
     if (!authors.empty()) fact(authors);
-    if (a_.front.published) fact(iso_date(*a_.front.published));
+    if (a_.front.published) fact(to_iso(*a_.front.published));
     if (a_.front.dateline) fact(words(a_.front.dateline->whole));
     std::size_t tokens = 0;
     for (const std::vector<Token>& block : a_.tokens) tokens += block.size();

@@ -17,7 +17,7 @@
 #include <string>
 
 #include "annotate/annotator.h"
-#include "article/iso_date.h"
+#include "article/civil_date.h"
 #include "output/json.h"
 #include "tagger/rule_tagger.h"
 #include "text/utf8.h"
