@@ -105,7 +105,9 @@ std::vector<std::string> wrap(std::string_view text, int width, int first) {
     text.remove_prefix(space == std::string_view::npos ? text.size() : space + 1);
     if (word.empty()) continue;
     const int columns = columns_of(word);
-    if (used > 0 && used + 1 + columns > room) {
+    const bool fits = columns <= room - (used > 0 ? used + 1 : 0);
+    const bool fits_below = room < width && columns <= width;  // beside the first line's lead it does not
+    if (!fits && (used > 0 || fits_below)) {
       lines.emplace_back();
       used = 0;
       room = width;

@@ -21,6 +21,10 @@ constexpr std::string_view gap = " \xE2\x80\xA6 ";
 // How a statement is marked, by QuoteKind: two columns each.
 constexpr std::array<std::string_view, 3> kind_marks = {"\xE2\x80\x9D ", " \xE2\x80\xBA", "\xE2\x80\x9D\xE2\x80\xBA"};
 
+constexpr std::string_view legend =
+    "\xE2\x80\x9D word for word, \xE2\x80\xBA in the reporter's words, \xE2\x80\x9D\xE2\x80\xBA partly quoted; "
+    "\xC2\xB6 the article's block";
+
 // The lists of names, in the order of the page.
 struct NameList {
   std::string_view title;
@@ -117,9 +121,10 @@ class Report {
     if (!authors.empty()) fact(authors);
     if (a_.front.published) fact(to_iso(*a_.front.published));
     if (a_.front.dateline) fact(words(a_.front.dateline->whole));
-    std::size_t tokens = 0;
-    for (const std::vector<Token>& block : a_.tokens) tokens += block.size();
-    fact(std::to_string(a_.article.blocks.size()) + " blocks, " + std::to_string(tokens) + " tokens");
+    std::size_t words_read = 0;
+    for (const std::vector<Token>& block : a_.tokens)
+      for (const Token& token : block) words_read += token.kind == TokenKind::word || token.kind == TokenKind::number;
+    fact(std::to_string(words_read) + (words_read == 1 ? " word" : " words"));
     for (const std::string& row : wrap(facts, width_)) line(dim(row));
   }
 
@@ -142,7 +147,7 @@ class Report {
     std::map<std::string, std::size_t> known;  // only looked up, never walked
     for (const Quote& quote : a_.quotes) {
       std::string key = "u";
-      std::string name = "nobody named";
+      std::string name;
       if (!quote.speakers.empty()) {
         key = "s";
         for (const EntityId id : quote.speakers) key += ' ' + std::to_string(id);
@@ -169,13 +174,13 @@ class Report {
       for (const Quote* quote : voice.quotes) write_quote(*quote);
     }
     line();
-    line(
-        dim("  \xE2\x80\x9D word for word   \xE2\x80\xBA in the reporter's words   \xE2\x80\x9D\xE2\x80\xBA partly "
-            "quoted   \xC2\xB6 block of the article"));
+    for (const std::string& row : wrap(legend, width_ - 2)) line("  " + dim(row));
   }
 
   void write_voice(const Voice& voice) {
-    const std::string name = voice.named ? voice.name : capitalised(voice.name) + " (not named)";
+    const std::string name = voice.named          ? voice.name
+                             : voice.name.empty() ? "(nobody named)"
+                                                  : capitalised(voice.name) + " (not named)";
     std::string role;
     const Quote& quote = *voice.quotes.front();
     if (quote.speakers.size() == 1 && a_.entities[quote.speakers[0]].role)
@@ -297,7 +302,7 @@ class Report {
       const auto detail = [this](std::string_view name, const std::string& text) {
         if (text.empty()) return;
         std::string lead = "    " + std::string(name);
-        lead.append(static_cast<std::size_t>(std::max(1, 14 - columns_of(lead))), ' ');
+        lead.append(static_cast<std::size_t>(std::max(1, 16 - columns_of(lead))), ' ');
         const int columns = columns_of(lead);
         paragraph(dim(lead), columns, text, columns);
       };
