@@ -20,7 +20,7 @@ inline constexpr std::string_view organization_heads =
     "finance firm fleet force forces foundation front fund funds gazette general-assembly government group groups "
     "guard guards guild herald holding holdings hospital hospitals house-of-representatives inc inc. industries "
     "initiative-group insider institute institutes institution institutions insurance international investments "
-    "jirga journal junta knesset laboratories laboratory lab labs league legislature limited llc llp lodge ltd ltd. "
+    "house jirga journal junta knesset laboratories laboratory lab labs league legislature limited llc llp lodge ltd ltd. "
     "majlis media medical ministries ministry mission mosque motors movement museum network networks news newspaper "
     "observatory office offices orchestra order organisation organisations organization organizations panel papers "
     "parliament parties partners partnership party patrol pharma pharmaceuticals plc police post-office precinct "
@@ -201,7 +201,7 @@ inline constexpr std::string_view function_words =
     "click share updated published source sources credit copyright advertisement file neither either whether last next "
     "i'm i'd i'll i've it's he's she's we're they're that's there's what's don't didn't yeah hello dear thanks thank "
     "please based additionally similarly finally previously currently recently overall likewise apart amid amidst "
-    "particularly especially indeed whereas whenever wherever whatever whoever nothing something anything everything "
+    "former late retired outgoing incoming particularly especially indeed whereas whenever wherever whatever whoever nothing something anything everything "
     "nobody somebody everybody everyone someone anyone none";
 
 inline constexpr std::string_view ordinals =
