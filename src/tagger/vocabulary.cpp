@@ -40,7 +40,7 @@ void Vocabulary::read(const Document& document) {
     for (const Token& token : block.tokens) {
       const std::string_view text = slice(block.text, token.span);
       key.clear();
-      append_folded(key, text);
+      append_name_key(key, text);
       const auto [at, fresh] = ids_.try_emplace(hash_of(key), static_cast<std::uint32_t>(words_.size()));
       if (fresh) {
         Word& word = words_.emplace_back();
@@ -82,7 +82,7 @@ void Vocabulary::read(const Document& document) {
   }
 }
 
-void Vocabulary::append_folded_range(std::string& out, std::uint32_t block, TokenRange range) const {
+void Vocabulary::append_key_range(std::string& out, std::uint32_t block, TokenRange range) const {
   const std::vector<Token>& tokens = document_->blocks[block].tokens;
   for (std::uint32_t t = range.first; t < range.last; ++t) {
     if (t > range.first && tokens[t].space_before) out.push_back(' ');

@@ -21,17 +21,19 @@
 
 namespace newsgloss {
 
-/// A distinct word, folded, and how often the document writes it how. Counts leave out blocks in title case or capitals.
+/// A distinct word, folded, and how often the document writes it how. Counts leave out blocks in title case or
+/// capitals.
 struct Word {
   std::string text;
-  std::uint32_t flags = 0;     // lexica/words.h
-  std::uint32_t lower = 0;     // written in lower case
-  std::uint32_t capital = 0;   // with a capital where only names have one
-  std::uint32_t opening = 0;   // with a capital at a sentence's start
-  bool place = false;          // a country, city or region by itself
-  bool people = false;         // a demonym by itself
+  std::uint32_t flags = 0;    // lexica/words.h
+  std::uint32_t lower = 0;    // written in lower case
+  std::uint32_t capital = 0;  // with a capital where only names have one
+  std::uint32_t opening = 0;  // with a capital at a sentence's start
+  bool place = false;         // a country, city or region by itself
+  bool people = false;        // a demonym by itself
 
   [[nodiscard]] bool is(std::uint32_t flag) const noexcept { return (flags & flag) != 0; }
+  [[nodiscard]] bool size_at_most(std::size_t bytes) const noexcept { return text.size() <= bytes; }
 };
 
 class Vocabulary {
@@ -64,7 +66,7 @@ class Vocabulary {
   }
 
   /// The folded words of a range with the spaces of the text ("guinea-bissau", "chinese people's").
-  void append_folded_range(std::string& out, std::uint32_t block, TokenRange range) const;
+  void append_key_range(std::string& out, std::uint32_t block, TokenRange range) const;
 
  private:
   struct TokenWord {
@@ -75,7 +77,7 @@ class Vocabulary {
 
   const Document* document_ = nullptr;
   std::vector<Word> words_;
-  std::vector<TokenWord> tokens_;    // of all blocks
+  std::vector<TokenWord> tokens_;     // of all blocks
   std::vector<std::uint32_t> first_;  // of each block in tokens_
   std::vector<bool> display_;
   std::unordered_map<std::uint64_t, std::uint32_t> ids_;  // hash of the folded word; only looked up, never walked

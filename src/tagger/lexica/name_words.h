@@ -20,7 +20,8 @@ inline constexpr std::string_view organization_heads =
     "finance firm fleet force forces foundation front fund funds gazette general-assembly government group groups "
     "guard guards guild herald holding holdings hospital hospitals house-of-representatives inc inc. industries "
     "initiative-group insider institute institutes institution institutions insurance international investments "
-    "house jirga journal junta knesset laboratories laboratory lab labs league legislature limited llc llp lodge ltd ltd. "
+    "house jirga journal junta knesset laboratories laboratory lab labs league legislature limited llc llp lodge ltd "
+    "ltd. "
     "majlis media medical ministries ministry mission mosque motors movement museum network networks news newspaper "
     "observatory office offices orchestra order organisation organisations organization organizations panel papers "
     "parliament parties partners partnership party patrol pharma pharmaceuticals plc police post-office precinct "
@@ -65,9 +66,11 @@ inline constexpr std::string_view other_heads =
 
 // Places by nature, and by rule of somebody.
 inline constexpr std::string_view location_heads =
-    "archipelago bay basin beach cape coast continent crater delta desert estuary falls fjord forest glacier gulf heights "
+    "archipelago bay basin beach cape coast continent crater delta desert estuary falls fjord forest glacier gulf "
+    "heights "
     "hemisphere hills island islands isle isles lagoon lake lakes mount mountain mountains oasis ocean peak peninsula "
-    "plain plains plateau pole ridge reef reserve rift river rivers sanctuary sea strait straits valley volcano waterfall "
+    "plain plains plateau pole ridge reef reserve rift river rivers sanctuary sea strait straits valley volcano "
+    "waterfall "
     "wetland woods creek midlands";
 inline constexpr std::string_view government_heads =
     "canton city county district emirate federation-subject governorate kingdom municipality oblast parish "
@@ -75,7 +78,8 @@ inline constexpr std::string_view government_heads =
     "village voivodeship";
 
 // Words that open a place's name.
-inline constexpr std::string_view place_openers = "lake mount mt mt. cape port fort san santa saint st st. puerto los las el ciudad isle gulf strait bay sea";
+inline constexpr std::string_view place_openers =
+    "lake mount mt mt. cape port fort san santa saint st st. puerto los las el ciudad isle gulf strait bay sea";
 
 // Words before which "of" goes on with the name: these besides all heads above.
 inline constexpr std::string_view of_joiners =
@@ -93,8 +97,10 @@ inline constexpr std::string_view place_nouns =
 // Written before a person's name; never part of it.
 inline constexpr std::string_view honorifics =
     "mr mr. mrs mrs. ms ms. miss mx dr dr. prof prof. sir dame lord lady madam madame monsieur mme mme. sheikh sheikha "
-    "sheik shaikh hajj haji alhaji alhaja malam ustaz maulana mullah ayatollah imam rabbi rev rev. reverend fr fr. father "
-    "sister brother pastor bishop archbishop cardinal pope saint st. hon hon. gen gen. col col. lt lt. maj maj. sgt sgt. "
+    "sheik shaikh hajj haji alhaji alhaja malam ustaz maulana mullah ayatollah imam rabbi rev rev. reverend fr fr. "
+    "father "
+    "sister brother pastor bishop archbishop cardinal pope saint st. hon hon. gen gen. col col. lt lt. maj maj. sgt "
+    "sgt. "
     "capt capt. cmdr cmdr. adm adm. cpl cpl. pvt pvt. brig brig. gov gov. sen sen. rep rep. pres pres. supt supt. insp "
     "insp. det det. pte engr engr. barr. chief oba emir nana datuk dato tan-sri tun puan shri smt smt. justice "
     "lieutenant sergeant corporal private king queen prince princess duke duchess count baron baroness emperor empress "
@@ -102,51 +108,71 @@ inline constexpr std::string_view honorifics =
 
 // Office holders and occupations: what a person is. Also in lower case and as the head of an apposition.
 inline constexpr std::string_view role_nouns =
-    "accountant activist actor actress adjutant administrator admiral adviser advisor advocate agent aide air-marshal ally "
+    "accountant activist actor actress adjutant administrator admiral adviser advisor advocate agent aide air-marshal "
+    "ally "
     "ambassador analyst anchor animator announcer anthropologist archaeologist archbishop architect artist assistant "
-    "astronaut astronomer athlete attorney attorney-general auditor author ayatollah ballerina banker baroness barrister "
+    "astronaut astronomer athlete attorney attorney-general auditor author ayatollah ballerina banker baroness "
+    "barrister "
     "baseballer batsman biologist bishop blogger bodyguard bowler boss boxer broadcaster brigadier brother builder "
-    "businessman businesswoman businessperson candidate captain cardinal caretaker cartoonist catcher ceo celebrity cfo "
-    "chair chairman chairperson chairwoman chairlady champion chancellor chef chemist chief choreographer cleric clergyman "
-    "climatologist coach co-author co-chair co-chairman co-founder co-owner colleague collector colonel columnist comedian "
+    "businessman businesswoman businessperson candidate captain cardinal caretaker cartoonist catcher ceo celebrity "
+    "cfo "
+    "chair chairman chairperson chairwoman chairlady champion chancellor chef chemist chief choreographer cleric "
+    "clergyman "
+    "climatologist coach co-author co-chair co-chairman co-founder co-owner colleague collector colonel columnist "
+    "comedian "
     "commandant commander commentator commissioner composer comptroller congressman congresswoman conductor constable "
     "consul consultant contractor controller coo coordinator co-ordinator coroner correspondent councillor councilman "
-    "councilwoman councilor counsel counsellor counselor counterpart co-worker critic curator cyclist dancer daughter dean "
+    "councilwoman councilor counsel counsellor counselor counterpart co-worker critic curator cyclist dancer daughter "
+    "dean "
     "defence-minister defender delegate dentist deputy designer detective developer dictator diplomat director "
     "director-general dissident doctor driver drummer economist editor editor-in-chief elder emir emperor employee "
-    "engineer entrepreneur envoy epidemiologist evangelist examiner executive expert explorer farmer father father-in-law "
+    "engineer entrepreneur envoy epidemiologist evangelist examiner executive expert explorer farmer father "
+    "father-in-law "
     "fighter filmmaker financier fisherman footballer forecaster foreman forward founder friend gardener general "
     "geologist girlfriend boyfriend goalkeeper governor governor-general graduate grandfather grandmother grandson "
-    "granddaughter guard guardian guitarist gunman half-back head headmaster headmistress headteacher heir historian host "
-    "husband wife widow imam independent inspector instructor interpreter inventor investigator investor journalist judge "
+    "granddaughter guard guardian guitarist gunman half-back head headmaster headmistress headteacher heir historian "
+    "host "
+    "husband wife widow imam independent inspector instructor interpreter inventor investigator investor journalist "
+    "judge "
     "jurist justice keeper king queen landlord laureate lawmaker lawyer lead leader lecturer legislator librarian "
-    "lieutenant linguist lobbyist lord magistrate major manager marshal mathematician mayor mayoress md mechanic mediator "
-    "medic member merchant meteorologist midfielder midwife militant minister ministers mla mna model moderator monarch "
+    "lieutenant linguist lobbyist lord magistrate major manager marshal mathematician mayor mayoress md mechanic "
+    "mediator "
+    "medic member merchant meteorologist midfielder midwife militant minister ministers mla mna model moderator "
+    "monarch "
     "monk mother mp mps musician narrator negotiator neighbor neighbour nephew neurologist niece novelist nun nurse "
-    "nutritionist officer official officials ombudsman ombudswoman operative opponent organiser organizer owner painter "
+    "nutritionist officer official officials ombudsman ombudswoman operative opponent organiser organizer owner "
+    "painter "
     "paramedic parent parliamentarian partner party-leader passenger pastor pathologist patriarch patron pediatrician "
     "philanthropist philosopher photographer physician physicist pianist pilot playwright player poet police-chief "
-    "policeman policewoman politician pope postmaster practitioner preacher premier presenter president president-elect "
+    "policeman policewoman politician pope postmaster practitioner preacher premier presenter president "
+    "president-elect "
     "priest prime-minister prince princess principal producer professor programmer prosecutor protester provost "
-    "psychiatrist psychologist publicist publisher rabbi racer rapper reader rector referee registrar relative reporter "
+    "psychiatrist psychologist publicist publisher rabbi racer rapper reader rector referee registrar relative "
+    "reporter "
     "representative representatives researcher resident retiree reverend reviewer rider ruler runner sailor scholar "
     "scientist screenwriter sculptor secretary secretary-general secretary-treasurer seismologist senator sergeant "
-    "sheriff shopkeeper singer sister skipper sociologist soldier solicitor son songwriter speaker specialist spokesman "
+    "sheriff shopkeeper singer sister skipper sociologist soldier solicitor son songwriter speaker specialist "
+    "spokesman "
     "spokesperson spokesperson spokeswoman sprinter star statesman statistician strategist striker student sultan "
     "superintendent superstar supervisor surgeon survivor survivors suspect swimmer teacher technician teenager "
     "tennis-player theologian therapist trader trainer translator treasurer trustee tutor tycoon uncle aunt "
     "under-secretary undersecretary under-secretary-general veteran veterinarian vice-captain vice-chair vice-chairman "
     "vice-chairperson vice-chairwoman vice-chancellor vice-minister vice-premier vice-president vice-principal "
-    "vicepresident victim violinist virologist volunteer warden warlord weightlifter whistleblower winger winner witness "
+    "vicepresident victim violinist virologist volunteer warden warlord weightlifter whistleblower winger winner "
+    "witness "
     "woman man worker wrestler writer youtuber youngster zoologist cousin colleague co-director co-president vlogger "
     "influencer spymaster pm czar tsar chairwomen chairmen dg vp cmo cto";
 
 // They modify a role: "deputy prime minister", "former chief economist".
 inline constexpr std::string_view role_modifiers =
-    "acting additional assistant associate attorney brigadier caretaker chief deputy designate detective director emeritus "
-    "ex executive federal first former foreign general head honorary incoming inspector interim joint junior late lead lieutenant "
-    "major managing minister national outgoing permanent premier president presidential prime principal private regional "
-    "retired secretary senior sergeant shadow special state then union veteran vice wing commander field rear air police lord "
+    "acting additional assistant associate attorney brigadier caretaker chief deputy designate detective director "
+    "emeritus "
+    "ex executive federal first former foreign general head honorary incoming inspector interim joint junior late lead "
+    "lieutenant "
+    "major managing minister national outgoing permanent premier president presidential prime principal private "
+    "regional "
+    "retired secretary senior sergeant shadow special state then union veteran vice wing commander field rear air "
+    "police lord "
     "defence defense finance health interior home education justice trade labour labor energy environment agriculture "
     "transport tourism information communications culture sports economy planning science foreign-affairs opposition "
     "parliamentary party house senate cabinet government military army navy crown group chairman election district "
@@ -169,7 +195,8 @@ inline constexpr std::string_view male_words =
 
 // Join parts of one person's or place's name, in lower case.
 inline constexpr std::string_view particles =
-    "de del della delle dei di da das do dos du des la le les los las el al ul ud ur bin bint ibn ben abu van von der den "
+    "de del della delle dei di da das do dos du des la le les los las el al ul ud ur bin bint ibn ben abu van von der "
+    "den "
     "ten ter zu zum y e al- un und ap na af av";
 
 // Verbs after which, or before which, somebody speaks: a person rather than a place stands beside them.
@@ -183,7 +210,8 @@ inline constexpr std::string_view speech_verbs =
 inline constexpr std::string_view months_and_days =
     "january february march april may june july august september october november december jan jan. feb feb. mar mar. "
     "apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. monday tuesday wednesday "
-    "thursday friday saturday sunday mon tue wed thu fri sat sun mon. tue. wed. thu. fri. sat. sun. am pm a.m. p.m. gmt "
+    "thursday friday saturday sunday mon tue wed thu fri sat sun mon. tue. wed. thu. fri. sat. sun. am pm a.m. p.m. "
+    "gmt "
     "est utc edt pst bst ist cet";
 
 // Never part of a name, and never one, though often capitalised.
@@ -201,7 +229,8 @@ inline constexpr std::string_view function_words =
     "click share updated published source sources credit copyright advertisement file neither either whether last next "
     "i'm i'd i'll i've it's he's she's we're they're that's there's what's don't didn't yeah hello dear thanks thank "
     "please based additionally similarly finally previously currently recently overall likewise apart amid amidst "
-    "former late retired outgoing incoming particularly especially indeed whereas whenever wherever whatever whoever nothing something anything everything "
+    "former late retired outgoing incoming particularly especially indeed whereas whenever wherever whatever whoever "
+    "nothing something anything everything "
     "nobody somebody everybody everyone someone anyone none";
 
 inline constexpr std::string_view ordinals =
@@ -209,8 +238,10 @@ inline constexpr std::string_view ordinals =
 
 // Capitals that name a thing or a rank, not an organisation.
 inline constexpr std::string_view plain_acronyms =
-    "ceo cfo coo cto cmo gdp gnp covid covid-19 hiv aids tv dna rna mp mps mla mna pm vp ai ict it lng lpg vat kg km mph "
-    "usd ngo ngos gmt bst est pst utc fifth id ids pdf sme smes phd mba ba ma bsc msc md dvd cd suv pcr ppe atm sms gps "
+    "ceo cfo coo cto cmo gdp gnp covid covid-19 hiv aids tv dna rna mp mps mla mna pm vp ai ict it lng lpg vat kg km "
+    "mph "
+    "usd ngo ngos gmt bst est pst utc fifth id ids pdf sme smes phd mba ba ma bsc msc md dvd cd suv pcr ppe atm sms "
+    "gps "
     "kfc-id faq dj pr hr vip ev evs ipo esg led lgbt lgbtq lgbtqi lgbtqia lgbtq+ ii iii iv vi vii viii xi xii xiv sars "
     "hmpv h1n1 dui ied ieds uav uavs icbm ptsd usb cctv-id pc pcs r&d q&a fy fdi gst ok asap rip diy no nos cpi wi-fi "
     "odi odis t20 t20i";
