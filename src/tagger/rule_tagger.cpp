@@ -1,12 +1,36 @@
 #include "tagger/rule_tagger.h"
 
+#include "tagger/rule_entities.h"
+#if __has_include("tagger/rule_attribution.h")
+#include "tagger/rule_attribution.h"
+#define NEWSGLOSS_RULE_ATTRIBUTION 1
+#endif
+
 namespace newsgloss {
 namespace {
+
 class RuleTagger final : public Tagger {
  public:
-  void begin(const Document&) override {}
-  void tag(std::uint32_t, BlockTagging& out) override { out = {}; }
+  void begin(const Document& document) override {
+    document_ = &document;
+    entities_.read(document);
+  }
+
+  void tag(std::uint32_t block, BlockTagging& out) override {
+    out.attribution.clear();
+    entities_.tag(block, out.entities);
+#ifdef NEWSGLOSS_RULE_ATTRIBUTION
+    tag_attribution(*document_, block, out.attribution);
+#endif
+  }
+
+ private:
+  const Document* document_ = nullptr;
+  RuleEntities entities_;
 };
+
 }  // namespace
+
 std::unique_ptr<Tagger> make_rule_tagger() { return std::make_unique<RuleTagger>(); }
+
 }  // namespace newsgloss
