@@ -2,9 +2,12 @@
 //
 // An article that cannot be read becomes one line on standard error, `FILE:LINE: what is wrong`, and {"error": …} in
 // its place in the output; the rest goes on. Nothing of an object is written before all of it is known.
+#include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -74,7 +77,7 @@ struct Settings {
   OffsetUnit offsets = OffsetUnit::utf16;
   std::optional<CivilDate> published;
   unsigned jobs = 1;
-  int report_width = 96;
+  ReportStyle report;
 };
 
 // One article as it came: bytes to parse, or what went wrong in getting them.
@@ -175,7 +178,7 @@ class Worker {
       case Format::jsonl:
         return to_json(annotations, settings_.offsets, JsonStyle::compact);
       case Format::text:
-        return to_report(annotations, settings_.report_width);
+        return to_report(annotations, settings_.report);
     }
     return {};
   }
@@ -300,6 +303,18 @@ void submit_whole(Input& input, InputKind kind, Pool& pool) {
   pool.submit({input.label(), 0, kind, std::move(bytes), ""});
 }
 
+// On a terminal the report is as wide as that, within reason, and coloured unless NO_COLOR is set (no-color.org).
+ReportStyle report_style() {
+  ReportStyle style;
+  if (isatty(STDOUT_FILENO) == 0) return style;
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    style.width = std::clamp<int>(size.ws_col, 60, 110);
+  const char* const no_colour = std::getenv("NO_COLOR");
+  style.colour = !no_colour || *no_colour == '\0';
+  return style;
+}
+
 int annotate(Settings settings, const std::vector<std::string>& names) {
   // Standard input is opened once, to see what it holds: what the output looks like depends on it.
   bool lines = false;
@@ -379,6 +394,8 @@ int run_annotate(const Arguments& arguments) {
   }
   if (options.has("model"))
     return usage_error("annotate", "--model: this version has no model files; its engine is built in");
+
+  settings.report = report_style();
 
   std::vector<std::string> names = options.operands();
   if (names.empty()) {
