@@ -41,7 +41,15 @@ struct PennName {
   std::string_view written;
   std::string_view meant;
 };
-constexpr std::array<PennName, 9> penn_names = {{{"``", "\""}, {"''", "\""}, {"--", "-"}, {"-LRB-", "("}, {"-RRB-", ")"}, {"-LSB-", "["}, {"-RSB-", "]"}, {"-LCB-", "{"}, {"-RCB-", "}"}}};
+constexpr std::array<PennName, 9> penn_names = {{{"``", "\""},
+                                                 {"''", "\""},
+                                                 {"--", "-"},
+                                                 {"-LRB-", "("},
+                                                 {"-RRB-", ")"},
+                                                 {"-LSB-", "["},
+                                                 {"-RSB-", "]"},
+                                                 {"-LCB-", "{"},
+                                                 {"-RCB-", "}"}}};
 
 /// Hash of characters, one at a time.
 class Hasher {
@@ -116,7 +124,8 @@ WordForm word_form(std::string_view token) {
   if (uppers == 0) {
     form.letter_case = lowers ? Case::lower : Case::none;
   } else if (first_upper) {
-    form.letter_case = lowers ? (uppers == 1 ? Case::capitalised : Case::mixed) : (uppers > 1 ? Case::all_caps : Case::capitalised);
+    form.letter_case =
+        lowers ? (uppers == 1 ? Case::capitalised : Case::mixed) : (uppers > 1 ? Case::all_caps : Case::capitalised);
   } else {
     form.letter_case = Case::mixed;
   }
