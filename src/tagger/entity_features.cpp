@@ -9,16 +9,30 @@ namespace {
 
 constexpr std::uint64_t before_sentence = 11;
 constexpr std::uint64_t after_sentence = 13;
-constexpr int nearest_used = 6;       // other occurrences that give context features
+constexpr int nearest_used = 6;        // other occurrences that give context features
 constexpr int nearest_looked_at = 16;  // … out of so many nearest ones
 
-constexpr bool has_capital(Case c) noexcept { return c == Case::capitalised || c == Case::all_caps || c == Case::mixed; }
+constexpr bool has_capital(Case c) noexcept {
+  return c == Case::capitalised || c == Case::all_caps || c == Case::mixed;
+}
 
 }  // namespace
+
+void number_labels(const std::vector<EntitySpan>& spans, std::size_t tokens, std::vector<std::uint8_t>& out) {
+  out.assign(tokens, 0);
+  for (const EntitySpan& span : spans)
+    for (std::uint32_t t = span.tokens.first; t < span.tokens.last; ++t) {
+      const bool first = t == span.tokens.first;
+      const bool last = t + 1 == span.tokens.last;
+      const int place = first ? (last ? 3 : 0) : (last ? 2 : 1);
+      out[t] = static_cast<std::uint8_t>(1 + 4 * static_cast<int>(span.type) + place);
+    }
+}
 
 void EntityFeatures::clear() {
   sentence_.assign(1, 0);
   forms_.clear();
+  hints_.clear();
   cluster_.clear();
   starts_.clear();
   word_.clear();
@@ -31,14 +45,16 @@ void EntityFeatures::clear() {
   index_.clear();
 }
 
-void EntityFeatures::add_sentence(const std::vector<std::string_view>& tokens) {
+void EntityFeatures::add_sentence(const DocumentBlock& block, TokenRange sentence,
+                                  const std::vector<std::uint8_t>& hints) {
   bool any_lower = false;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const WordForm form = word_form(tokens[i]);
-    any_lower |= form.letter_case == Case::lower || form.letter_case == Case::mixed || form.letter_case == Case::capitalised;
+  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const WordForm form = word_form(block.token(t));
+    any_lower |= form.letter_case != Case::none && form.letter_case != Case::all_caps;
     forms_.push_back(form);
-    cluster_.push_back(clusters_ ? clusters_->clusters(form.lower) : WordClusters{});
-    starts_.push_back(i == 0);
+    hints_.push_back(hints[t]);
+    cluster_.push_back(clusters_->clusters(form.lower));
+    starts_.push_back(t == sentence.first);
     sentence_of_.push_back(static_cast<std::uint32_t>(sentence_.size() - 1));
   }
   shouting_.push_back(!any_lower);
@@ -148,7 +164,9 @@ void EntityFeatures::extract(std::size_t s, std::uint32_t t, std::vector<std::ui
       add(combine(combine(710 + static_cast<std::uint64_t>(level), place), static_cast<std::uint64_t>(c.id[level])));
   }
   const auto fine = [&](std::int64_t i) -> std::uint64_t {
-    return i < begin ? 9999 : i >= end ? 9998 : static_cast<std::uint64_t>(cluster_[static_cast<std::size_t>(i)].id[1] + 1);
+    return i < begin  ? 9999
+           : i >= end ? 9998
+                      : static_cast<std::uint64_t>(cluster_[static_cast<std::size_t>(i)].id[1] + 1);
   };
   add(combine(combine(730, fine(at(-1))), fine(t)));
   add(combine(combine(731, fine(t)), fine(at(1))));
@@ -157,11 +175,24 @@ void EntityFeatures::extract(std::size_t s, std::uint32_t t, std::vector<std::ui
   add(combine(combine(734, fine(at(1))), form.collapsed));
   add(combine(combine(735, fine(at(-1))), fine(at(1))));
 
+  const auto hint = [&](std::int64_t i) -> std::uint64_t {
+    return i < begin ? 98 : i >= end ? 99 : hints_[static_cast<std::size_t>(i)];
+  };
+  add(combine(950, hint(t)));
+  add(combine(951, hint(at(-1))));
+  add(combine(952, hint(at(1))));
+  add(combine(combine(953, hint(t)), hint(at(1))));
+  add(combine(combine(954, hint(at(-1))), hint(t)));
+  add(combine(combine(955, hint(t)), form.collapsed));
+  add(combine(combine(956, hint(t)), word(at(-1))));
+  add(combine(combine(957, hint(t)), word(at(1))));
+
   if (!has_capital(form.letter_case)) return;
 
   // The capitalised run.
   const Run run = run_[t];
-  const auto position = static_cast<std::uint64_t>(t == run.first ? (t + 1 == run.last ? 0 : 1) : (t + 1 == run.last ? 3 : 2));
+  const auto position =
+      static_cast<std::uint64_t>(t == run.first ? (t + 1 == run.last ? 0 : 1) : (t + 1 == run.last ? 3 : 2));
   const std::uint64_t length = run.last - run.first < 6 ? run.last - run.first : 6;
   add(combine(combine(800, position), length));
   add(combine(combine(801, position), word(run.last - 1)));
@@ -175,7 +206,8 @@ void EntityFeatures::extract(std::size_t s, std::uint32_t t, std::vector<std::ui
   // Other occurrences in the article, the nearest first.
   const Word& same = words_[word_[t]];
   if (same.count < 2) return;
-  const std::uint64_t seen = (same.seen_lower ? 1u : 0u) + (same.seen_capital_inside ? 2u : 0u) + (same.seen_capital_at_start ? 4u : 0u);
+  const std::uint64_t seen =
+      (same.seen_lower ? 1u : 0u) + (same.seen_capital_inside ? 2u : 0u) + (same.seen_capital_at_start ? 4u : 0u);
   add(combine(910, seen));
   if (t == begin) add(combine(911, seen));
   std::int64_t left = static_cast<std::int64_t>(rank_[t]) - 1;

@@ -22,8 +22,9 @@ constexpr Position position_of(int label) noexcept {
 constexpr bool is_open(int label) noexcept {
   return position_of(label) == Position::begin || position_of(label) == Position::inside;
 }
-constexpr std::array<EntityType, 7> types = {EntityType::person, EntityType::org, EntityType::loc,  EntityType::norp,
-                                             EntityType::fac,    EntityType::product, EntityType::other};
+constexpr std::array<EntityType, 7> types = {EntityType::person, EntityType::org, EntityType::loc,
+                                             EntityType::norp,   EntityType::fac, EntityType::product,
+                                             EntityType::other};
 constexpr EntityType type_of(int label) noexcept { return types[static_cast<std::size_t>((label - 1) / 4)]; }
 
 constexpr bool is_legal(int from, int to) noexcept {
@@ -167,13 +168,14 @@ void EntityModel::begin(const Document& document) {
   document_ = &document;
   features_.clear();
   first_sentence_.assign(1, 0);
-  std::vector<std::string_view> tokens;
-  for (const DocumentBlock& block : document.blocks) {
-    for (const TokenRange sentence : block.sentences) {
-      tokens.clear();
-      for (std::uint32_t t = sentence.first; t < sentence.last; ++t) tokens.push_back(block.token(t));
-      features_.add_sentence(tokens);
-    }
+  rules_.read(document);
+  std::vector<EntitySpan> spans;
+  std::vector<std::uint8_t> hints;
+  for (std::uint32_t b = 0; b < document.blocks.size(); ++b) {
+    const DocumentBlock& block = document.blocks[b];
+    rules_.tag(b, spans);
+    number_labels(spans, block.tokens.size(), hints);
+    for (const TokenRange sentence : block.sentences) features_.add_sentence(block, sentence, hints);
     first_sentence_.push_back(static_cast<std::uint32_t>(features_.sentence_count()));
   }
   features_.finish();

@@ -33,6 +33,7 @@
 #include "tagger/entity_features.h"
 #include "tagger/lexicon.h"
 #include "tagger/model_file.h"
+#include "tagger/rule_entities.h"
 #include "tagger/tagger.h"
 
 namespace newsgloss {
@@ -62,18 +63,19 @@ class EntityModel final : public ClusterSource {
 
   const Lexicon* lexicon_ = nullptr;
   std::uint32_t bucket_mask_ = 0;
-  float nats_ = 0;  // of one unit
-  std::vector<std::uint64_t> occupied_;  // a bit a bucket
-  std::vector<std::uint32_t> rank_;      // rows before each word of `occupied_`
-  std::vector<std::int8_t> rows_;        // rows × row_width
-  std::vector<std::int32_t> transitions_;        // (labels + 1) × labels
-  std::vector<float> transition_weights_;        // their exponentials; 0 where not allowed
+  float nats_ = 0;                         // of one unit
+  std::vector<std::uint64_t> occupied_;    // a bit a bucket
+  std::vector<std::uint32_t> rank_;        // rows before each word of `occupied_`
+  std::vector<std::int8_t> rows_;          // rows × row_width
+  std::vector<std::int32_t> transitions_;  // (labels + 1) × labels
+  std::vector<float> transition_weights_;  // their exponentials; 0 where not allowed
   std::vector<std::uint16_t> fine_of_word_;
   std::vector<std::uint16_t> middle_of_fine_;
   std::vector<std::uint16_t> coarse_of_middle_;
 
   // Of the current document and sentence; memory is reused.
   const Document* document_ = nullptr;
+  RuleEntities rules_;
   EntityFeatures features_{this};
   std::vector<std::uint32_t> first_sentence_;  // of each block, and the end
   std::vector<std::uint64_t> hashes_;

@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
-"""Clusters word vectors into a hierarchy, coarse to fine, for the entity tagger's features.
+"""Clusters the lexicon's vectors into a hierarchy, coarse to fine, for the entity tagger's features.
 
-    clusters.py VECTORS WORDS OUT [FINE MIDDLE COARSE]
+    clusters.py LEXICON OUT [FINE MIDDLE COARSE]
 
-VECTORS: text, a word and its numbers a line, most frequent first. The first WORDS words are clustered by k-means into
-FINE (1024) clusters; their centroids into MIDDLE (200); those into COARSE (48). OUT: `word coarse middle fine`.
-Seeded: the same input gives the same output.
+LEXICON: the .npz that lexicon.py wrote. Its vectors, as their product-quantised codes give them, are clustered by k-means into
+FINE (1024) clusters; their centroids into MIDDLE (200); those into COARSE (48). OUT: `key coarse middle fine` a line,
+in the lexicon's order. Seeded: the same input gives the same output.
 """
 import sys
 
 import numpy as np
+
+from lexicon import Lexicon
 
 
 def k_means(x, k, rounds, rng):
@@ -29,24 +31,17 @@ def k_means(x, k, rounds, rng):
 
 
 def main():
-    vectors, words, out = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-    fine, middle, coarse = (int(a) for a in (sys.argv[4:7] or (1024, 200, 48)))
-    names, rows = [], []
-    for line in open(vectors, encoding="utf-8"):
-        word, *numbers = line.rstrip().split(" ")
-        names.append(word)
-        rows.append(np.array(numbers, np.float32))
-        if len(rows) == words:
-            break
-    x = np.stack(rows)
+    fine, middle, coarse = (int(a) for a in (sys.argv[3:6] or (1024, 200, 48)))
+    lexicon = Lexicon.load(sys.argv[1])
+    x = lexicon.vectors[1:].copy()
     x /= np.linalg.norm(x, axis=1, keepdims=True) + 1e-6
     rng = np.random.default_rng(7)
     f, centres = k_means(x, fine, 25, rng)
     m, centres = k_means(centres, middle, 40, rng)
     c, _ = k_means(centres, coarse, 40, rng)
-    with open(out, "w", encoding="utf-8") as file:
-        for name, i in zip(names, f):
-            file.write(f"{name} {c[m[i]]} {m[i]} {i}\n")
+    with open(sys.argv[2], "w", encoding="utf-8") as file:
+        for key, i in zip(lexicon.keys, f):
+            file.write(f"{key} {c[m[i]]} {m[i]} {i}\n")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
 """Quantises the entity tagger's weights and writes them as the model file's section ENTI (see entity_model.h).
 
-    entities_section.py WEIGHTS BITS WORDS CLUSTERS OUT [THRESHOLD]
+    entities_section.py WEIGHTS BITS CLUSTERS OUT [THRESHOLD]
 
-WEIGHTS: what newsgloss_train_entities wrote. WORDS: the lexicon's words, one a line, in its order. CLUSTERS: what
-clusters.py wrote. Weights below THRESHOLD (0.05) are dropped; the rest becomes 15 levels up to the 99.5th percentile,
+WEIGHTS: what newsgloss_train_entities wrote. CLUSTERS: what clusters.py wrote. Weights below THRESHOLD (0.05) are dropped; the rest becomes 15 levels up to the 99.5th percentile,
 and larger ones are kept as escapes in the same unit.
 """
 import struct
@@ -24,7 +23,7 @@ def leb128(n):
     return bytes(out)
 
 
-def section(weights_path, bits, words_path, clusters_path, threshold=0.05):
+def section(weights_path, bits, clusters_path, threshold=0.05):
     buckets = 1 << bits
     raw = np.fromfile(weights_path, np.float32)
     weights = raw[:buckets * ROW].reshape(buckets, ROW)[:, :LABELS]
@@ -58,19 +57,15 @@ def section(weights_path, bits, words_path, clusters_path, threshold=0.05):
     out = struct.pack("<BBBBIIII", 1, bits, LABELS, 0, int(round(unit * 65536)), len(rows), len(steps), len(escapes))
     out += table.tobytes() + struct.pack("<I", len(gaps)) + bytes(gaps + counts + steps) + values + bytes(escapes)
 
-    fine_of, middle_of, coarse_of = {}, {}, {}
+    fine_of, middle_of, coarse_of = [], {}, {}
     for line in open(clusters_path, encoding="utf-8"):
-        word, coarse, middle, fine = line.split(" ")
-        fine_of[word] = int(fine)
-        middle_of[int(fine)] = int(middle)
-        coarse_of[int(middle)] = int(coarse)
-    words = open(words_path, encoding="utf-8").read().split("\n")[:-1]
-    missing = [w for w in words if w not in fine_of]
-    if missing:
-        sys.exit(f"{len(missing)} words of the lexicon have no cluster: {missing[:5]}")
+        _, coarse, middle, fine = (int(n) for n in line.split())
+        fine_of.append(fine)
+        middle_of[fine] = middle
+        coarse_of[middle] = coarse
     fine, middle, coarse = max(middle_of) + 1, max(coarse_of) + 1, max(coarse_of.values()) + 1
-    out += struct.pack("<IHHH", len(words), fine, middle, coarse)
-    out += np.array([fine_of[w] for w in words], "<u2").tobytes()
+    out += struct.pack("<IHHH", len(fine_of), fine, middle, coarse)
+    out += np.array(fine_of, "<u2").tobytes()
     out += np.array([middle_of.get(i, 0) for i in range(fine)], "<u2").tobytes()
     out += np.array([coarse_of.get(i, 0) for i in range(middle)], "<u2").tobytes()
     print(f"{len(rows)} rows, {len(steps)} weights, {len(escapes)} escapes, unit {unit:.4f}, {len(out)} bytes", file=sys.stderr)
@@ -78,6 +73,6 @@ def section(weights_path, bits, words_path, clusters_path, threshold=0.05):
 
 
 if __name__ == "__main__":
-    _, weights_path, bits, words_path, clusters_path, out_path, *rest = sys.argv
+    _, weights_path, bits, clusters_path, out_path, *rest = sys.argv
     with open(out_path, "wb") as file:
-        file.write(section(weights_path, int(bits), words_path, clusters_path, *map(float, rest)))
+        file.write(section(weights_path, int(bits), clusters_path, *map(float, rest)))
