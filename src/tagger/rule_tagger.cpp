@@ -1,10 +1,7 @@
 #include "tagger/rule_tagger.h"
 
-#include "tagger/rule_entities.h"
-#if __has_include("tagger/rule_attribution.h")
 #include "tagger/rule_attribution.h"
-#define NEWSGLOSS_RULE_ATTRIBUTION 1
-#endif
+#include "tagger/rule_entities.h"
 
 namespace newsgloss {
 namespace {
@@ -17,11 +14,9 @@ class RuleTagger final : public Tagger {
   }
 
   void tag(std::uint32_t block, BlockTagging& out) override {
-    out.attribution.clear();
     entities_.tag(block, out.entities);
-#ifdef NEWSGLOSS_RULE_ATTRIBUTION
+    out.attribution.clear();
     tag_attribution(*document_, block, out.attribution);
-#endif
   }
 
  private:
