@@ -3,9 +3,10 @@
 namespace newsgloss {
 
 std::string zero_padded(int value, std::size_t width) {
-  std::string digits = std::to_string(value < 0 ? 0 : value);
-  if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
-  return digits;
+  const std::string digits = std::to_string(value < 0 ? 0 : value);
+  std::string out(digits.size() < width ? width - digits.size() : 0, '0');
+  out += digits;
+  return out;
 }
 
 std::string to_iso(const DatePoint& point) {

@@ -168,20 +168,20 @@ std::optional<FoundTime> find_clock_time(const Atoms& a, std::uint32_t at) {
 
 std::optional<std::string> to_iso(const FoundTime& time, const std::optional<CivilDate>& day) {
   if (!time.known) return std::nullopt;
-  auto clock_text = [&](int minutes) {
-    std::string out = "T" + zero_padded(minutes / 60, 2) + ":" + zero_padded(minutes % 60, 2);
-    if (time.zone) {
-      const int zone = *time.zone < 0 ? -*time.zone : *time.zone;
-      if (zone == 0)
-        out += "Z";
-      else
-        out += (*time.zone < 0 ? "-" : "+") + zero_padded(zone / 60, 2) + ":" + zero_padded(zone % 60, 2);
+  auto append_clock = [&](std::string& out, int minutes) {
+    out.append("T").append(zero_padded(minutes / 60, 2)).append(":").append(zero_padded(minutes % 60, 2));
+    if (!time.zone) return;
+    const int zone = *time.zone < 0 ? -*time.zone : *time.zone;
+    if (zone == 0) {
+      out.append("Z");
+      return;
     }
-    return out;
+    out.append(*time.zone < 0 ? "-" : "+").append(zero_padded(zone / 60, 2)).append(":").append(zero_padded(zone % 60, 2));
   };
   const std::string date = day ? to_iso(*day) : std::string();
-  std::string out = date + clock_text(time.minutes);
-  if (time.until) out += "/" + date + clock_text(*time.until);
+  std::string out = date;
+  append_clock(out, time.minutes);
+  if (time.until) append_clock(out.append("/").append(date), *time.until);
   return out;
 }
 
