@@ -83,6 +83,7 @@ def main():
         if not re.fullmatch(r"[a-z'-]{2,}", name): continue
         if inside[name] == 0 and sum(n.values()) < 2 and len(name) > 5 and n["u"] == 0: continue  # rare: not worth its bytes
         given[name] = "f" if n["f"] > 3 * (n["m"] + n["u"]) else "m" if n["m"] > 3 * (n["f"] + n["u"]) else "u"
+    for name in facts.EITHER_GENDER.split(): given[name] = "u"
     surnames = set()
     for row in csv.DictReader(open(lexica + "/names/common-surnames-by-country.csv", encoding="utf-8-sig")):
         surnames.add(fold(row["Romanized Name"].strip()))
