@@ -154,8 +154,16 @@ std::uint32_t ClauseReader::verb_group(std::uint32_t verb, std::uint32_t from) c
                          ((classes & adverb) != 0 && (classes & (subject_pronoun | coordinator | subordinator)) == 0) ||
                          is_word(end - 1, "all") ||
                          (text(end - 1).size() > 4 && text(end - 1).ends_with("ly") && !words_[end - 1].capital);
-    if (!skipped) break;
-    --end;
+    if (skipped) {
+      --end;
+      continue;
+    }
+    if ((classes & day) != 0 && end >= from + 2 &&
+        words_[end - 1].capital == (text(end - 1) != "today" && text(end - 1) != "yesterday")) {
+      end -= end >= from + 3 && is(end - 2, preposition) ? 2U : 1U;  // X on Monday said; X, today
+      continue;
+    }
+    break;
   }
   return end;
 }
@@ -210,7 +218,9 @@ std::optional<TokenRange> ClauseReader::subject_before(std::uint32_t verb, std::
   for (;; --at) {
     const bool edge = at == stop || in_quotation(at - 1) || is_mark(at - 1, ";:") || is_dash(at - 1) ||
                       (depth == 0 && is_mark(at - 1, ".!?")) ||
-                      (is(at - 1, subordinator) && !is(at - 1, preposition | adverb) && !is(at - 1, question));
+                      (is(at - 1, subordinator) && !is(at - 1, preposition | adverb)) ||
+                      (is_word(at - 1, "after") && at > stop + 3 && at < end && (is_name(at) || is(at, determiner)) &&
+                       !is_mark(at - 2, ","));
     if (edge || (depth == 0 && is_mark(at - 1, ","))) {
       if (at < last) segments[count++] = {at, last};
       if (edge || count == segments.size()) break;
@@ -342,7 +352,9 @@ std::optional<TokenRange> ClauseReader::opening_subject(std::uint32_t from, std:
   if (!is_name(start)) return std::nullopt;
   while (end < to && is_name(end)) ++end;
   if (end >= to || end == start) return std::nullopt;
-  if (is(end, preposition | coordinator) || block_.tokens[end].kind != TokenKind::word) return std::nullopt;
+  const bool verb =
+      is(end, auxiliary) || words_[end].cue.verb || (words_[end].classes == 0 && text(end).ends_with("ed"));
+  if (!verb || block_.tokens[end].kind != TokenKind::word) return std::nullopt;
   return TokenRange{start, end};
 }
 
