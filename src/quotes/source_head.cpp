@@ -127,20 +127,19 @@ std::vector<EntityId> named_heads(const DocumentBlock& block, TokenRange source,
     bool at_head = true;
     for (std::uint32_t i = source.first; i < mention.tokens.first; ++i) {
       const std::uint16_t word = classes(block, i);
-      if ((word & (preposition | coordinator | relative)) != 0 || block.token(i) == "," || is_possessive(block, i))
-        at_head = false;
-      if ((word & determiner) == 0 && i == source.first && mention.tokens.first > source.first + 2) at_head = false;
+      if ((word & (preposition | coordinator | relative)) != 0 || block.token(i) == ",") at_head = false;
     }
     if (!at_head) break;
     if (is_possessive(block, next)) {
       if (next + 1 < source.last && holds(paper_nouns, block.token(next + 1))) return {mention.entity};
-      break;
+      continue;  // Kabar's National Bank
     }
     if (next < source.last) {
       const std::uint16_t word = classes(block, next);
       const std::string_view token = block.token(next);
-      const bool ends =
-          token == "," || token == "(" || (word & (coordinator | relative)) != 0 || is_word(block, next, "itself");
+      const bool ends = token == "," || token == "(" || (word & (coordinator | relative)) != 0 ||
+                        is_word(block, next, "itself") ||
+                        (type == EntityType::gpe && is_word(block, next, "government"));
       if (!ends) break;
     }
     heads.push_back(mention.entity);

@@ -158,6 +158,14 @@ std::uint32_t ClauseReader::verb_group(std::uint32_t verb, std::uint32_t from) c
       --end;
       continue;
     }
+    constexpr std::array<std::string_view, 9> spans_of_time = {"afternoon", "evening", "month",   "morning", "night",
+                                                               "quarter",   "week",    "weekend", "year"};
+    if (end >= from + 3 && is(end - 2, determiner) &&
+        std::find(spans_of_time.begin(), spans_of_time.end(), text(end - 1)) != spans_of_time.end() &&
+        !is_word(end - 2, "the") && !is_word(end - 2, "a")) {
+      end -= 2;  // the office this week said
+      continue;
+    }
     if ((classes & day) != 0 && end >= from + 2 &&
         words_[end - 1].capital == (text(end - 1) != "today" && text(end - 1) != "yesterday")) {
       end -= end >= from + 3 && is(end - 2, preposition) ? 2U : 1U;  // X on Monday said; X, today
@@ -233,7 +241,8 @@ std::optional<TokenRange> ClauseReader::subject_before(std::uint32_t verb, std::
   if (count == 0) return std::nullopt;
 
   const auto name_like = [&](const Segment& s) {
-    return is_name(s.first) && s.last - s.first <= 8 && !has_auxiliary(s.first, s.last);
+    const bool article = s.first + 1 < s.last && is_word(s.first, "the") && is_name(s.first + 1);
+    return (is_name(s.first) || article) && s.last - s.first <= 8 && !has_auxiliary(s.first, s.last);
   };
   std::size_t head = 0;
   std::uint32_t start = 0;
@@ -351,11 +360,21 @@ std::optional<TokenRange> ClauseReader::opening_subject(std::uint32_t from, std:
   std::uint32_t end = start;
   if (!is_name(start)) return std::nullopt;
   while (end < to && is_name(end)) ++end;
+  const auto link = [&](std::uint32_t i) { return is_word(i, "of") || is_word(i, "from") || is_word(i, "for"); };
+  while (end + 2 < to && link(end)) {  // Matsui from Nippon Ishin
+    std::uint32_t next = end + 1;
+    if (is_word(next, "the")) ++next;
+    if (!is_name(next)) break;
+    while (next < to && is_name(next)) ++next;
+    end = next;
+  }
+  const std::uint32_t last = end;
+  while (end < to && is(end, adverb)) ++end;
   if (end >= to || end == start) return std::nullopt;
   const bool verb =
       is(end, auxiliary) || words_[end].cue.verb || (words_[end].classes == 0 && text(end).ends_with("ed"));
   if (!verb || block_.tokens[end].kind != TokenKind::word) return std::nullopt;
-  return TokenRange{start, end};
+  return TokenRange{start, last};
 }
 
 }  // namespace newsgloss

@@ -488,10 +488,13 @@ class RuleAttribution {
 
   /// "PM: we will win", "Taxes to rise: minister".
   bool read_headline_colon(TokenRange unit) {
-    static constexpr std::array<std::string_view, 24> speakers = {
-        "army",      "chief",  "ceo",      "chairman",  "coach",        "envoy",     "experts", "expert",
-        "governor",  "mayor",  "minister", "ministry",  "official",     "officials", "pm",      "police",
-        "president", "report", "sources",  "spokesman", "spokesperson", "study",     "survey",  "un"};
+    static constexpr std::array speakers = std::to_array<std::string_view>(
+        {"analysts",  "ambassador", "bishop",    "court",      "doctors",     "government", "judge",     "lawyer",
+         "leader",    "lawmaker",   "mp",        "prosecutor", "prosecutors", "scientists", "senator",   "spokeswoman",
+         "union",     "witness",    "witnesses", "army",       "chief",       "ceo",        "chairman",  "coach",
+         "envoy",     "experts",    "expert",    "governor",   "mayor",       "minister",   "ministry",  "official",
+         "officials", "pm",         "police",    "president",  "report",      "sources",    "spokesman", "spokesperson",
+         "study",     "survey",     "un"});
     for (std::uint32_t i = unit.first + 1; i + 1 < unit.last; ++i) {
       if (reader_.in_quotation(i) || !reader_.is_mark(i, ":")) continue;
       const auto denotes = [&](std::uint32_t token) { return any_of(speakers, LowerCase(reader_.text(token)).view()); };
