@@ -132,7 +132,8 @@ function insertHtml(pages, { story }, index) {
       </aside>`);
   }
   if (insert.related) {
-    const others = pages.filter((other) => other.story.id !== story.id).slice(0, 2);
+    const here = pages.findIndex((other) => other.story.id === story.id);
+    const others = [1, 2].map((step) => pages[(here + step) % pages.length]);
     html.push(`<aside class="related" aria-label="Related stories">
         <p class="label">More from the Post</p>
         <ul>
@@ -186,7 +187,7 @@ export function storyPage(pages, page) {
     (inHead ? head : body).push(blockHtml(page, index));
     body.push(...insertHtml(pages, page, index));
   });
-  const lead = body[0].startsWith("<figure>") ? body.shift() : "";
+  const lead = body[0].startsWith("<figure>") ? (body.shift() ?? "") : "";
   const tags = story.tags.map((tag) => `<li><a href="topics.html#${tag}">${TOPICS[tag]}</a></li>`).join("\n          ");
   const main = `    <article class="story">
       <header>

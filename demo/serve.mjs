@@ -99,7 +99,7 @@ async function answer(request, response, folders) {
   }
   const address = (request.url ?? "/").split(/[?#]/, 1)[0];
   const found = await resolveFile(address, folders);
-  const file = found ?? (await resolveFile("/404.html", folders));
+  const file = found ?? (address.startsWith(PREFIX) ? null : await resolveFile("/404.html", folders));
   const body = file ? await readFile(file) : Buffer.from("Not found\n");
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
 

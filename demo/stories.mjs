@@ -114,10 +114,10 @@ export const STORIES = [
       16: [{ phrase: "In a 212-page ruling", as: "topic", to: "courts" }],
     },
     inserts: {
-      12: { pull: { quote: "I tell them it looks like a bridge that somebody checks.", who: "Rosa Quispe" } },
-      9: { advert: true },
+      6: { advert: true },
       15: { related: true },
-      21: { newsletter: true },
+      17: { pull: { quote: "I tell them it looks like a bridge that somebody checks.", who: "Rosa Quispe" } },
+      22: { newsletter: true },
     },
     tags: ["peru", "courts", "infrastructure"],
   },
@@ -156,7 +156,7 @@ export const STORIES = [
     },
     inserts: {
       8: { advert: true },
-      9: { pull: { quote: "By the textbook, this ring should not be there.", who: "Mereana T\u016btaki" } },
+      12: { pull: { quote: "By the textbook, this ring should not be there.", who: "Mereana T\u016btaki" } },
       14: { related: true },
       20: { newsletter: true },
     },

@@ -14,8 +14,8 @@ class RuleTagger final : public Tagger {
   }
 
   void tag(std::uint32_t block, BlockTagging& out) override {
-    out.attribution.clear();
     entities_.tag(block, out.entities);
+    out.attribution.clear();
     tag_attribution(*document_, block, out.attribution);
   }
 

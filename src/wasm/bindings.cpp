@@ -18,6 +18,7 @@
 
 #include "annotate/annotator.h"
 #include "article/civil_date.h"
+#include "article/line.h"
 #include "output/json.h"
 #include "tagger/rule_tagger.h"
 #include "text/utf8.h"
@@ -39,21 +40,32 @@ bool is_array(const val& value) { return val::global("Array").call<bool>("isArra
 
 bool is_object(const val& value) { return !value.isNull() && value.typeOf().as<std::string>() == "object"; }
 
-std::string in_quotes(const std::string& text) { return '"' + text + '"'; }
+// "expected a string, found an array": containers are told apart, as the JSON reader does it.
+std::string expected(const char* what, const val& found) {
+  std::string message = std::string("expected ") + what;
+  if (is_array(found))
+    message += ", found an array";
+  else if (is_object(found))
+    message += ", found an object";
+  return message;
+}
 
-// Reads one article. Members return false once `problem` says what is wrong.
+constexpr std::size_t longest_name = 40;  // bytes of a wrong value that a message repeats
+
+// Reads one article, with the messages of the JSON reader (article/article_json.h). Members return false once
+// `problem` says what is wrong.
 class ArticleReader {
  public:
   [[nodiscard]] const std::string& problem() const { return problem_; }
 
   bool read(const val& from, Article& article) {
-    if (!is_object(from) || is_array(from)) return fail("article: must be an object");
-    if (!read_string(from["id"], "id", article.id) || !read_string(from["url"], "url", article.url) ||
-        !read_string(from["lang"], "lang", article.lang) || !read_published(from["published"], article))
+    if (!is_object(from) || is_array(from)) return fail(expected("an object", from));
+    if (!read_id(from["id"], article.id) || !read_string_or_null(from["url"], "url", article.url) ||
+        !read_string_or_null(from["lang"], "lang", article.lang) || !read_published(from["published"], article))
       return false;
     const val blocks = from["blocks"];
-    if (is_missing(blocks)) return fail("blocks: missing");
-    if (!is_array(blocks)) return fail("blocks: must be an array");
+    if (blocks.isUndefined()) return fail("blocks: missing");
+    if (!is_array(blocks)) return fail("blocks: " + expected("an array", blocks));
     const auto count = blocks["length"].as<unsigned>();
     for (unsigned i = 0; i < count; ++i)
       if (!read_block(blocks[i], "blocks[" + std::to_string(i) + ']', article)) return false;
@@ -66,39 +78,49 @@ class ArticleReader {
     return false;
   }
 
-  // null and undefined are as good as missing: the empty string.
   bool read_string(const val& from, const std::string& name, std::string& out) {
-    if (is_missing(from)) return true;
-    if (!from.isString()) return fail(name + ": must be a string");
+    if (!from.isString()) return fail(name + ": " + expected("a string", from));
     const auto units = from.as<std::u16string>();
     length_ += units.size();
-    if (length_ > max_text) return fail("article: too long (more than 16,777,216 characters)");
+    if (length_ > max_text) return fail("too long: an article may have 16,777,216 characters at most");
     out = from_utf16(units);
     return true;
   }
 
+  bool read_string_or_null(const val& from, const std::string& name, std::string& out) {
+    return is_missing(from) || read_string(from, name, out);
+  }
+
+  bool read_id(const val& from, std::string& out) {
+    return read_string_or_null(from.isNumber() ? val::global("String")(from) : from, "id", out);
+  }
+
   bool read_published(const val& from, Article& article) {
-    std::string text;
-    if (!read_string(from, "published", text)) return false;
     if (is_missing(from)) return true;
+    std::string given;
+    if (!from.isString() && !is_object(from)) return fail("published: expected a date such as \"2025-11-07\"");
+    if (!read_string(from, "published", given)) return false;
+    const std::string_view text = trim(given);
+    if (text.empty()) return true;
     article.published = parse_iso_date(text);
-    return article.published || fail("published: not a date (YYYY-MM-DD): " + in_quotes(text));
+    return article.published ||
+           fail("published: \"" + std::string(clip(text, longest_name)) + "\" is not a date such as \"2025-11-07\"");
   }
 
   bool read_block(const val& from, const std::string& name, Article& article) {
-    if (!is_object(from) || is_array(from)) return fail(name + ": must be an object");
+    if (!is_object(from) || is_array(from)) return fail(name + ": " + expected("an object", from));
     Block block;
     const val kind = from["kind"];
     if (!is_missing(kind)) {
       std::string kind_name;
       if (!read_string(kind, name + ".kind", kind_name)) return false;
       const auto known = block_kind(kind_name);
-      if (!known) return fail(name + ".kind: unknown kind " + in_quotes(kind_name));
+      if (!known) return fail(name + ".kind: unknown kind \"" + std::string(clip(kind_name, longest_name)) + '"');
       block.kind = *known;
       block.kind_given = true;
     }
     const val text = from["text"];
-    if (is_missing(text)) return fail(name + ".text: missing");
+    if (text.isUndefined()) return fail(name + ".text: missing");
     if (!read_string(text, name + ".text", block.text)) return false;
     article.blocks.push_back(std::move(block));
     return true;
