@@ -112,8 +112,7 @@ class SpeakerResolver {
     const Relation& relation = relations_[r];
     const DocumentBlock& block = document_.blocks[relation.block];
     const std::uint32_t token = relation.source->first;
-    for (const PlacedMention& mention : index_.in(relation.block, *relation.source))
-      if (mention.form == MentionForm::pronoun) return mention.entity;
+    const EntityId clustered = mention_at(relation.block, *relation.source, MentionForm::pronoun);
     const LowerCase word(block.token(token));
     Gender gender = Gender::unknown;
     if (word.view() == "he" || word.view() == "his")
@@ -121,11 +120,28 @@ class SpeakerResolver {
     else if (word.view() == "she" || word.view() == "her")
       gender = Gender::female;
     else
-      return word.view() == "it" ? body_before(r) : nobody;
+      return clustered != nobody ? clustered : word.view() == "it" ? body_before(r) : nobody;
+    // What this stage knows (who spoke last, whose words these are) says more than the clusters do.
     const EntityId who = person_before(r, relation.block, token, gender);
+    if (who == nobody) return clustered;
+    if (who == clustered) return who;
+    if (clustered != nobody) take_mention(clustered, relation.block, *relation.source);
     if (who != nobody)
       entities_[who].mentions.push_back({relation.block, *relation.source, MentionForm::pronoun, relation.score});
     return who;
+  }
+
+  [[nodiscard]] EntityId mention_at(std::uint32_t block, TokenRange tokens, MentionForm form) const {
+    for (const PlacedMention& mention : index_.in(block, tokens))
+      if (mention.form == form) return mention.entity;
+    return nobody;
+  }
+
+  /// Takes the mention away from an entity it turns out not to mean.
+  void take_mention(EntityId from, std::uint32_t block, TokenRange tokens) {
+    std::erase_if(entities_[from].mentions, [&](const Mention& mention) {
+      return mention.block == block && mention.tokens == tokens && mention.form == MentionForm::pronoun;
+    });
   }
 
   /// "it said" behind a body's own words: that body.
@@ -225,9 +241,6 @@ class SpeakerResolver {
   EntityId nominal(std::size_t r) {
     const Relation& relation = relations_[r];
     const DocumentBlock& block = document_.blocks[relation.block];
-    for (const PlacedMention& mention : index_.in(relation.block, *relation.source))
-      if (mention.form == MentionForm::nominal && mention.tokens.first <= relation.source->first + 1)
-        return mention.entity;
     const NounHead head = noun_head(block, *relation.source);
     if (!head.found || !head.definite || head.plural) return nobody;
     const LowerCase noun(block.token(head.noun));
@@ -267,6 +280,7 @@ class SpeakerResolver {
         found = last;
     }
     if (found == nobody || !named_before(found, relation.block, relation.source->first)) return nobody;
+    if (mention_at(relation.block, *relation.source, MentionForm::nominal) != nobody) return found;
     entities_[found].mentions.push_back(
         {relation.block, {relation.source->first, end}, MentionForm::nominal, relation.score});
     return found;
