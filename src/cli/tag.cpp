@@ -12,12 +12,12 @@
 
 #include "article/document.h"
 #include "cli/commands.h"
-#include "cli/given_tokens.h"
 #include "cli/input.h"
 #include "cli/options.h"
+#include "tagger/given_tokens.h"
 #include "tagger/rule_tagger.h"
 #include "tagger/tagger.h"
-#include "text/sentences.h"
+#include "text/utf8.h"
 
 namespace newsgloss::cli {
 namespace {
@@ -62,11 +62,9 @@ struct GivenDocument {
   }
 };
 
-std::string_view token_of(std::string_view line) {
-  const std::size_t tab = line.find('\t');
-  if (tab != std::string_view::npos) return line.substr(0, tab);
+std::string token_of(std::string_view line) {
   if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
+  return replace_invalid_utf8(line.substr(0, line.find('\t')));
 }
 
 // Two columns for each line of a document; "O" where nothing is said.
@@ -101,24 +99,19 @@ class DocumentTagger {
 
  private:
   Labels label_chunks(const GivenDocument& given) {
-    Article article;
-    std::vector<std::vector<Token>> tokens;
-    std::vector<std::string_view> words;
-    for (const GivenDocument::Chunk& chunk : given.chunks) {
+    std::vector<GivenBlock> blocks(given.chunks.size());
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
       words.clear();
-      for (const std::size_t line : chunk.lines) words.push_back(token_of(given.lines[line].text));
-      GivenBlock block = join_tokens(words);
-      article.blocks.push_back({BlockKind::paragraph, std::move(block.text), true});
-      tokens.push_back(std::move(block.tokens));
+      for (const std::size_t line : given.chunks[i].lines) words.push_back(token_of(given.lines[line].text));
+      join_given_tokens({words.begin(), words.end()}, blocks[i]);
     }
+    Article article;
+    for (const GivenBlock& block : blocks) article.blocks.push_back({BlockKind::paragraph, block.text, true});
     Document document;
     document.article = &article;
-    document.blocks.resize(article.blocks.size());
-    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-      document.blocks[i].text = article.blocks[i].text;
-      document.blocks[i].tokens = std::move(tokens[i]);
-      split_sentences(document.blocks[i].text, document.blocks[i].tokens, document.blocks[i].sentences);
-    }
+    document.blocks.resize(blocks.size());
+    for (std::size_t i = 0; i < blocks.size(); ++i) read_given_block(blocks[i], document.blocks[i]);
     Tagging tagging;
     tagging.blocks.resize(document.blocks.size());
     tagger_->begin(document);

@@ -187,7 +187,7 @@ inline constexpr std::string_view female_words =
     "camerawoman saleswoman horsewoman frenchwoman irishwoman englishwoman schoolgirl smt smt. grandma stepmother "
     "mother-in-law sister-in-law daughter-in-law mother-of-two heroine hostess heiress";
 inline constexpr std::string_view male_words =
-    "mr mr. sir lord brother uncle king prince duke count baron emperor sultan pope monsieur father grandfather son "
+    "mr mr. spokesman sir lord brother uncle king prince duke count baron emperor sultan pope monsieur father grandfather son "
     "husband widower boyfriend grandson nephew monk businessman congressman policeman councilman headmaster fisherman "
     "batsman gentleman man boy dad statesman sportsman cameraman salesman clergyman seaman airman serviceman "
     "frenchman irishman englishman dutchman schoolboy shri grandpa father-of-two father-of-three stepfather "
