@@ -15,7 +15,7 @@ import { readPages } from "./build.mjs";
 import { serve } from "./serve.mjs";
 
 const repository = path.join(path.dirname(fileURLToPath(import.meta.url)), "..");
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 30_000;
 
 /** Names that any reader of the first story would mark. */
 const EXPECTED = ["Beatrice Nalwoga", "Peter Kipruto Rono", "Neema Mwampamba", "Aizhan Seitkaliyeva", "Kisumu", "Tanzania"];
@@ -72,6 +72,9 @@ function highlightedTexts() {
 async function check(picture) {
   const executablePath = [process.env.CHROMIUM ?? "", ...CHROMIUM_PATHS].find((file) => file && existsSync(file));
   if (!executablePath) return ["Chromium was not found; set CHROMIUM to its path"];
+  for (const file of ["build/demo/index.html", "web/dist/newsgloss.js"]) {
+    if (!existsSync(path.join(repository, file))) return [`${file} is not built: run \`make demo-pages\` first`];
+  }
   const { launch } = await import("puppeteer-core");
 
   const problems = /** @type {string[]} */ ([]);

@@ -187,7 +187,7 @@ export function storyPage(pages, page) {
     (inHead ? head : body).push(blockHtml(page, index));
     body.push(...insertHtml(pages, page, index));
   });
-  const lead = body[0].startsWith("<figure>") ? body.shift() : "";
+  const lead = body[0].startsWith("<figure>") ? (body.shift() ?? "") : "";
   const tags = story.tags.map((tag) => `<li><a href="topics.html#${tag}">${TOPICS[tag]}</a></li>`).join("\n          ");
   const main = `    <article class="story">
       <header>

@@ -36,6 +36,7 @@ class Reader {
     }
     bool named = false;
     while (at_ < count_) {
+      if (!out_.marked && line_.is(at_, {"."}) && at_ + 1 < count_) return std::nullopt;  // a sentence, and more
       if (line_.is(at_, {"(", ")", "]", ";", ".", "|", "\xE2\x80\xA2", "\xC2\xB7", "/", ",", "&", ":"}) ||
           line_.tokens[at_].kind == TokenKind::dash) {
         first_ = first_ && line_.is(at_, {":"});
@@ -47,7 +48,7 @@ class Reader {
         continue;
       }
       if (line_.is(at_, {"in", "at", "from", "for", "of", "to", "near"})) {
-        if (!named && !out_.marked && !skipped_) return std::nullopt;
+        if (!out_.marked && !skipped_ && !(named && line_.is(at_, {"in"}))) return std::nullopt;
         ++at_;
         if (!skip_place()) return std::nullopt;
         continue;
@@ -182,7 +183,10 @@ class Reader {
     return false;
   }
 
-  void settle_date() { out_.date = publication_ ? publication_ : update_; }
+  void settle_date() {
+    out_.date = publication_ ? publication_ : update_;
+    out_.updated = !publication_ && update_;
+  }
 
   // ---- names
 
@@ -229,7 +233,10 @@ class Reader {
       if (at_ + length > count_) continue;
       const Span span{line_.tokens[at_].span.begin, line_.tokens[at_ + length - 1].span.end};
       if (find_agency(fold_case(slice(line_.text, span))) == nullptr) continue;
-      if (out_.marked && first_ && counted_ && out_.authors.empty()) out_.authors.push_back(span);
+      const bool employer =
+          line_.is(at_ + length, {"writer", "writers", "reporter", "reporters", "correspondent", "correspondents",
+                                  "staff", "journalist", "journalists", "news", "bureau"});
+      if (out_.marked && first_ && counted_ && !employer && out_.authors.empty()) out_.authors.push_back(span);
       at_ += length;
       out_.described = true;
       skipped_ = true;

@@ -152,14 +152,16 @@ std::uint32_t ClauseReader::verb_group(std::uint32_t verb, std::uint32_t from) c
     const std::uint16_t classes = words_[end - 1].classes;
     const bool skipped = (classes & (auxiliary | negation)) != 0 ||
                          ((classes & adverb) != 0 && (classes & (subject_pronoun | coordinator | subordinator)) == 0) ||
-                         is_word(end - 1, "all") || (text(end - 1).size() > 4 && text(end - 1).ends_with("ly") && !words_[end - 1].capital);
+                         is_word(end - 1, "all") ||
+                         (text(end - 1).size() > 4 && text(end - 1).ends_with("ly") && !words_[end - 1].capital);
     if (!skipped) break;
     --end;
   }
   return end;
 }
 
-std::optional<TokenRange> ClauseReader::subject_before(std::uint32_t verb, std::uint32_t from, bool behind_content) const {
+std::optional<TokenRange> ClauseReader::subject_before(std::uint32_t verb, std::uint32_t from,
+                                                       bool behind_content) const {
   std::uint32_t end = verb_group(verb, from);
   const std::uint32_t stop = end > from + look_back ? end - look_back : from;
   if (end <= stop) return std::nullopt;
@@ -293,7 +295,8 @@ std::optional<TokenRange> ClauseReader::subject_before(std::uint32_t verb, std::
 
 TokenRange ClauseReader::phrase_behind(std::uint32_t from, std::uint32_t to) const {
   // Prepositions that tell when or where it was said, not who said it, when they follow a name directly.
-  constexpr std::array<std::string_view, 9> circumstances = {"at", "in", "on", "during", "after", "before", "when", "while", "as"};
+  constexpr std::array<std::string_view, 9> circumstances = {"at",     "in",   "on",    "during", "after",
+                                                             "before", "when", "while", "as"};
   bool comma = false;
   bool lower_noun = false;
   std::uint32_t i = from;
@@ -307,7 +310,8 @@ TokenRange ClauseReader::phrase_behind(std::uint32_t from, std::uint32_t to) con
         if (!(next + 1 < to && is_name(next + 1)) || has_auxiliary(next, std::min(to, next + 12))) break;
       } else if (is(next, subordinator | preposition | adverb | question | subject_pronoun) && !is(next, relative)) {
         break;
-      } else if (text(next).size() > 4 && text(next).ends_with("ing") && words_[next].classes == 0 && !words_[next].capital) {
+      } else if (text(next).size() > 4 && text(next).ends_with("ing") && words_[next].classes == 0 &&
+                 !words_[next].capital) {
         break;
       }
       comma = true;
@@ -332,7 +336,8 @@ std::optional<TokenRange> ClauseReader::opening_subject(std::uint32_t from, std:
     ++start;
   }
   if (start >= to || in_quotation(start)) return std::nullopt;
-  if (is(start, subject_pronoun) && !is(start, relative | determiner) && !is_word(start, "there")) return TokenRange{start, start + 1};
+  if (is(start, subject_pronoun) && !is(start, relative | determiner) && !is_word(start, "there"))
+    return TokenRange{start, start + 1};
   std::uint32_t end = start;
   if (!is_name(start)) return std::nullopt;
   while (end < to && is_name(end)) ++end;

@@ -20,15 +20,17 @@ constexpr std::uint32_t longest_person = 12;        // "told a group of reporter
 // Verbs that take a whole clause after "if": asked if, wondered if.
 constexpr std::array<std::string_view, 3> asking = {"ask", "inquire", "wonder"};
 // Nouns that say where something was said: "said in a statement the plan was dead".
-constexpr std::array<std::string_view, 16> media = {"address",  "briefing", "broadcast", "conference", "email",   "forum",
-                                                    "interview", "letter",   "message",   "meeting",    "note",    "post",
-                                                    "release",  "speech",   "statement", "tweet"};
+constexpr std::array<std::string_view, 16> media = {
+    "address", "briefing", "broadcast", "conference", "email",   "forum",  "interview", "letter",
+    "message", "meeting",  "note",      "post",       "release", "speech", "statement", "tweet"};
 // Nouns that stand in "in his view,".
 constexpr std::array<std::string_view, 5> view_nouns = {"assessment", "eyes", "opinion", "view", "words"};
 // Plurals without -s, and others that take a verb's base form.
-constexpr std::array<std::string_view, 8> plural_nouns = {"children", "many", "men", "most", "others", "people", "police", "women"};
+constexpr std::array<std::string_view, 8> plural_nouns = {"children", "many",   "men",    "most",
+                                                          "others",   "people", "police", "women"};
 // What may introduce a participle that reports: "while voicing", "by saying".
-constexpr std::array<std::string_view, 8> participle_openers = {"after", "and", "before", "but", "by", "in", "when", "while"};
+constexpr std::array<std::string_view, 8> participle_openers = {"after", "and", "before", "but",
+                                                                "by",    "in",  "when",   "while"};
 
 template <std::size_t n>
 bool any_of(const std::array<std::string_view, n>& words, std::string_view word) {
@@ -40,7 +42,7 @@ struct Right {
   TokenRange cue;
   std::uint32_t content = 0;  // first token
   enum Frame : unsigned char { clause, object, quotation } frame = clause;
-  bool strong = false;        // "that", a quotation, a colon: reports whatever else is there
+  bool strong = false;  // "that", a quotation, a colon: reports whatever else is there
 };
 
 class RuleAttribution {
@@ -99,7 +101,9 @@ class RuleAttribution {
     if (i == unit.first) return headline_ && cue.form == VerbForm::third_person;
     const std::uint32_t before = i - 1;
     if (reader_.block().tokens[before].kind == TokenKind::possessive) return false;
-    if (reader_.is_mark(before, "-/") || (reader_.block().tokens[before].kind == TokenKind::dash && !reader_.is_dash(before))) return false;
+    if (reader_.is_mark(before, "-/") ||
+        (reader_.block().tokens[before].kind == TokenKind::dash && !reader_.is_dash(before)))
+      return false;
     if (reader_.in_quotation(before)) return true;
     if (reader_.is_word(before, "to")) {
       return before >= unit.first + 2 && reader_.is_word(before - 1, "on") && reader_.is_word(before - 2, "went");
@@ -116,14 +120,15 @@ class RuleAttribution {
     if (group == unit.first) return false;
     const std::uint32_t subject = group - 1;
     if (reader_.is(before, preposition) && !reader_.is(before, adverb)) return false;
-    if (group == i && reader_.is(before, determiner | negation) && !reader_.is(before, relative | subject_pronoun | adverb))
+    if (group == i && reader_.is(before, determiner | negation) &&
+        !reader_.is(before, relative | subject_pronoun | adverb))
       return false;
     if (cue.form == VerbForm::base && !modal) {
       const LowerCase lower(reader_.text(subject));
       if (reader_.is(subject, subject_pronoun))
         return !reader_.is_word(subject, "he") && !reader_.is_word(subject, "she") && !reader_.is_word(subject, "it");
-      return headline_ || reader_.is(subject, coordinator) || reader_.is_mark(subject, ",)") || lower.view().ends_with("s") ||
-             any_of(plural_nouns, lower.view());
+      return headline_ || reader_.is(subject, coordinator) || reader_.is_mark(subject, ",)") ||
+             lower.view().ends_with("s") || any_of(plural_nouns, lower.view());
     }
     return true;
   }
@@ -145,8 +150,9 @@ class RuleAttribution {
       const TokenKind kind = reader_.block().tokens[i].kind;
       if (reader_.is(i, day) && !(reader_.is(i, auxiliary) && !reader_[i].capital)) {
         ++i;
-        while (i < to && (reader_.block().tokens[i].kind == TokenKind::number || reader_.is_word(i, "night") ||
-                          reader_.is_word(i, "morning") || reader_.is_word(i, "evening") || reader_.is_word(i, "afternoon")))
+        while (i < to &&
+               (reader_.block().tokens[i].kind == TokenKind::number || reader_.is_word(i, "night") ||
+                reader_.is_word(i, "morning") || reader_.is_word(i, "evening") || reader_.is_word(i, "afternoon")))
           ++i;
         continue;
       }
@@ -236,8 +242,9 @@ class RuleAttribution {
         if (k == next && (frames & cue_object) != 0 && (frames & cue_person) == 0 && !particle &&
             !reader_.is(k, preposition | day | adverb | object_pronoun))
           break;  // "urged the group that ...": an object, not circumstances
-        if (reader_.in_quotation(k) || reader_.is_mark(k, ";.:!?") || reader_.is(k, auxiliary | relative | subordinator) ||
-            (reader_.is_mark(k, ",") && k == next) || (k > next && reader_[k].cue.verb && reader_[k].cue.form == VerbForm::past))
+        if (reader_.in_quotation(k) || reader_.is_mark(k, ";.:!?") ||
+            reader_.is(k, auxiliary | relative | subordinator) || (reader_.is_mark(k, ",") && k == next) ||
+            (k > next && reader_[k].cue.verb && reader_[k].cue.form == VerbForm::past))
           break;
         if ((frames & cue_person) == 0 && k == next && !reader_.is(k, preposition | day | adverb)) break;
       }
@@ -275,12 +282,13 @@ class RuleAttribution {
     if ((frames & cue_bare) != 0) {
       const std::uint32_t k = skip_time(next, end);
       const bool noun_phrase = k + 2 < end && reader_.begins_phrase(k) && !reader_.is(k, day);
-      const bool clause_opener = k + 2 < end && verb.lemma == "say" &&
-                                 (reader_.is(k, subordinator) || reader_.is_word(k, "about") || reader_.is_word(k, "there") ||
-                                  opens_with_phrase_and_comma(k, end) ||
-                                  (k > next && reader_.is(k, adverb)));
-      const bool about = k + 2 < end && (reader_.is(k, number_word) || reader_.is_word(k, "about") || reader_.is_word(k, "more") ||
-                                         reader_.is_word(k, "only") || reader_.is_word(k, "there"));
+      const bool clause_opener =
+          k + 2 < end && verb.lemma == "say" &&
+          (reader_.is(k, subordinator) || reader_.is_word(k, "about") || reader_.is_word(k, "there") ||
+           opens_with_phrase_and_comma(k, end) || (k > next && reader_.is(k, adverb)));
+      const bool about =
+          k + 2 < end && (reader_.is(k, number_word) || reader_.is_word(k, "about") || reader_.is_word(k, "more") ||
+                          reader_.is_word(k, "only") || reader_.is_word(k, "there"));
       if (noun_phrase || clause_opener || about) {
         right.content = k;
         return right;
@@ -289,7 +297,8 @@ class RuleAttribution {
     if ((frames & cue_object) != 0 && next + 1 <= end && next < end) {
       const TokenKind kind = reader_.block().tokens[next].kind;
       const bool participle_object = particle && (kind == TokenKind::word) && reader_[next].classes == 0;
-      if ((reader_.begins_phrase(next) && !reader_.is(next, day) && !reader_.is(next, subject_pronoun & ~object_pronoun)) ||
+      if ((reader_.begins_phrase(next) && !reader_.is(next, day) &&
+           !reader_.is(next, subject_pronoun & ~object_pronoun)) ||
           participle_object || (particle && reader_.is(next, adverb)) || reader_.is(next, object_pronoun)) {
         right.content = next;
         right.frame = Right::object;
@@ -313,7 +322,8 @@ class RuleAttribution {
   [[nodiscard]] std::uint32_t person_end(std::uint32_t from, std::uint32_t end) const {
     std::uint32_t i = from;
     const std::uint32_t limit = std::min(end, from + longest_person);
-    if (i < limit && reader_.is(i, object_pronoun) && !(reader_.is(i, determiner) && i + 1 < limit && reader_[i + 1].classes == 0))
+    if (i < limit && reader_.is(i, object_pronoun) &&
+        !(reader_.is(i, determiner) && i + 1 < limit && reader_[i + 1].classes == 0))
       return i + 1;
     while (i < limit && reader_.is(i, determiner)) ++i;
     const bool named = i < limit && reader_.is_name(i);
@@ -328,15 +338,12 @@ class RuleAttribution {
     return i;
   }
 
-  /// Does the verb at `i` stand behind what it reports: nothing but circumstances up to the comma or the end?
-  [[nodiscard]] bool ends_its_clause(std::uint32_t from, TokenRange unit, std::uint32_t& stop) const {
+  /// Where the circumstances behind a reporting verb end: the next comma, stop, dash or quotation.
+  [[nodiscard]] std::uint32_t circumstances_end(std::uint32_t from, TokenRange unit) const {
     std::uint32_t i = from;
-    for (; i < unit.last && i < from + 40; ++i) {
-      if (reader_.in_quotation(i)) break;
-      if (reader_.is_mark(i, ",.;:!?") || reader_.is_dash(i)) break;
-    }
-    stop = i;
-    return true;
+    for (; i < unit.last && i < from + 40; ++i)
+      if (reader_.in_quotation(i) || reader_.is_mark(i, ",.;:!?") || reader_.is_dash(i)) break;
+    return i;
   }
 
   // --- Where content ends.
@@ -430,8 +437,9 @@ class RuleAttribution {
   /// "PM: we will win", "Taxes to rise: minister".
   bool read_headline_colon(TokenRange unit) {
     static constexpr std::array<std::string_view, 24> speakers = {
-        "army", "chief", "ceo", "chairman", "coach", "envoy", "experts", "expert", "governor", "mayor", "minister", "ministry",
-        "official", "officials", "pm", "police", "president", "report", "sources", "spokesman", "spokesperson", "study", "survey", "un"};
+        "army",      "chief",  "ceo",      "chairman",  "coach",        "envoy",     "experts", "expert",
+        "governor",  "mayor",  "minister", "ministry",  "official",     "officials", "pm",      "police",
+        "president", "report", "sources",  "spokesman", "spokesperson", "study",     "survey",  "un"};
     for (std::uint32_t i = unit.first + 1; i + 1 < unit.last; ++i) {
       if (reader_.in_quotation(i) || !reader_.is_mark(i, ":")) continue;
       const auto denotes = [&](std::uint32_t token) { return any_of(speakers, LowerCase(reader_.text(token)).view()); };
@@ -463,7 +471,8 @@ class RuleAttribution {
       done = unit.last;
     } else {
       content = {zone, i};
-      while (content.first < content.last && reader_.is(content.first, coordinator) && !reader_.in_quotation(content.first))
+      while (content.first < content.last && reader_.is(content.first, coordinator) &&
+             !reader_.in_quotation(content.first))
         ++content.first;
     }
     if (content.empty()) return 0;
@@ -483,7 +492,8 @@ class RuleAttribution {
     TokenRange source = {i + 1, noun};
     if (reader_.block().tokens[noun - 1].kind == TokenKind::possessive)
       --source.last;
-    else if (noun != i + 2 || !reader_.is(i + 1, determiner) || reader_.is_word(i + 1, "the") || reader_.is_word(i + 1, "a"))
+    else if (noun != i + 2 || !reader_.is(i + 1, determiner) || reader_.is_word(i + 1, "the") ||
+             reader_.is_word(i + 1, "a"))
       return 0;
     if (source.empty() || noun + 2 >= unit.last) return 0;
     add(source, AttributionLabel::source, likely);
@@ -526,7 +536,8 @@ class RuleAttribution {
       const bool comma = before < source->first && before > zone;
       const bool takes_clause = right && (right->strong || right->frame != Right::quotation);
       const bool behind_quotation = quoted && (!right || right->frame == Right::quotation || !right->strong);
-      if (behind_quotation && !(takes_clause && right->frame == Right::clause && !right->strong && !comma_or_end_soon(i, unit)))
+      if (behind_quotation &&
+          !(takes_clause && right->frame == Right::clause && !right->strong && !comma_or_end_soon(i, unit)))
         return read_postposed(i, zone, *source, before, unit);
       if (behind_quotation && !right) return read_postposed(i, zone, *source, before, unit);
       if (comma && !right && before > zone + 1) return read_postposed(i, zone, *source, before, unit);
@@ -549,7 +560,8 @@ class RuleAttribution {
       add(*source, AttributionLabel::source, sure);
       shared_source_ = source;
       // "To expand exchanges, she highlighted ...": a purpose before the subject is part of what was said.
-      if (source->first >= zone + 3 && reader_.is_word(zone, "to") && reader_.is_mark(source->first - 1, ",") && zone == unit.first)
+      if (source->first >= zone + 3 && reader_.is_word(zone, "to") && reader_.is_mark(source->first - 1, ",") &&
+          zone == unit.first)
         add({zone, source->first - 1}, AttributionLabel::content, likely);
     }
     add(right->cue, AttributionLabel::cue, right->strong ? sure : likely);
@@ -567,7 +579,8 @@ class RuleAttribution {
     std::uint32_t from = i + 1;
     if (from >= unit.last || reader_.in_quotation(from)) return 0;
     const bool phrase = reader_.is_name(from) || reader_.is(from, determiner) ||
-                        (reader_.is(from, subject_pronoun) && !reader_.is(from, relative)) || reader_[from].classes == 0;
+                        (reader_.is(from, subject_pronoun) && !reader_.is(from, relative)) ||
+                        reader_[from].classes == 0;
     if (!phrase || reader_.block().tokens[from].kind != TokenKind::word || reader_.is_word(from, "that")) return 0;
     if (!quoted) {
       // Without quote marks only "CLAUSE, said NAME/the ..." at the clause's end, behind something long enough.
@@ -584,7 +597,8 @@ class RuleAttribution {
     return continue_behind(source.last, unit);
   }
 
-  std::uint32_t read_postposed(std::uint32_t i, std::uint32_t zone, TokenRange source, std::uint32_t before, TokenRange unit) {
+  std::uint32_t read_postposed(std::uint32_t i, std::uint32_t zone, TokenRange source, std::uint32_t before,
+                               TokenRange unit) {
     const TokenRange content = content_before(zone, before);
     if (content.empty()) return 0;
     add(content, AttributionLabel::content, sure);
@@ -609,8 +623,7 @@ class RuleAttribution {
 
   /// What goes on behind a reporting clause in the middle: "..., he said, ...". Returns where reading resumes.
   std::uint32_t continue_behind(std::uint32_t from, TokenRange unit) {
-    std::uint32_t stop = from;
-    ends_its_clause(from, unit, stop);
+    const std::uint32_t stop = circumstances_end(from, unit);
     if (stop >= unit.last) return std::max(from, unit.last);
     if (at_quotation(stop)) {
       const TokenRange quotation = reader_.quotation_at(stop);
@@ -640,7 +653,8 @@ class RuleAttribution {
         k = reader_.quotation_at(k).last - 1;
         continue;
       }
-      if (reader_.is_mark(k, ",") && k + 1 < unit.last && is_participle(k + 1, unit) && participle_reports(k + 1, unit)) {
+      if (reader_.is_mark(k, ",") && k + 1 < unit.last && is_participle(k + 1, unit) &&
+          participle_reports(k + 1, unit)) {
         end = k;
         break;
       }
@@ -672,7 +686,8 @@ class RuleAttribution {
       std::uint32_t last = 0;
       for (std::uint32_t k = comma; k < std::min(end, unit.first + 60); ++k) {
         if (reader_.in_quotation(k)) continue;
-        if (reader_.is_mark(k, ",") && k + 1 < unit.last && (reader_.is(k + 1, subject_pronoun | determiner) || reader_.is_name(k + 1))) {
+        if (reader_.is_mark(k, ",") && k + 1 < unit.last &&
+            (reader_.is(k + 1, subject_pronoun | determiner) || reader_.is_name(k + 1))) {
           last = k;
           if (!right->strong || reader_.is(k + 1, subject_pronoun)) break;
         }
