@@ -1,0 +1,97 @@
+# Newsgloss: `make` alone lists what there is to make.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+JOBS ?= $(shell nproc)
+PORT ?= 8080
+
+# Node.js from the npm registry where the system's is too old (scripts/setup.sh), and acorn for Debian's Emscripten.
+export PATH := $(CURDIR)/build/tools/node/bin:$(PATH)
+export NODE_PATH := /usr/share/nodejs
+
+NEWSGLOSS := build/native/newsgloss
+
+.PHONY: help
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: demo
+demo: build demo-pages ## build, print what the engine reads in the demo's first article, serve the demo (ONCE=1: check it in a browser and end)
+	@$(NEWSGLOSS) annotate --format text "$$(ls demo/articles/*.json | head -n 1)"
+	@if [ -n "$(ONCE)" ]; then scripts/setup.sh browsers && node demo/once.mjs; else node demo/serve.mjs --port $(PORT); fi
+
+.PHONY: test
+test: test-native test-wasm test-web test-browser ## build, and run every test
+	@echo "All tests passed."
+
+.PHONY: build
+build: native wasm web ## the native command and library, the WebAssembly engine, the web package
+
+.PHONY: native
+native: ## build/native/newsgloss
+	@scripts/setup.sh native
+	@cmake --preset release --log-level=WARNING >/dev/null
+	cmake --build build/native -j $(JOBS)
+
+.PHONY: wasm
+wasm: ## build/wasm/newsgloss-engine.{mjs,wasm}
+	@scripts/setup.sh wasm
+	@emcmake cmake --preset wasm --log-level=WARNING >/dev/null
+	cmake --build build/wasm -j $(JOBS)
+
+.PHONY: web
+web: wasm ## web/dist, the npm package and the one-tag script
+	@scripts/setup.sh web
+	npm run --silent build
+
+.PHONY: demo-pages
+demo-pages: web
+	@node demo/build.mjs
+
+.PHONY: test-native
+test-native: native ## the engine's tests, and a project that uses the installed library
+	ctest --test-dir build/native --output-on-failure -j $(JOBS)
+	scripts/test-consumer.sh
+
+.PHONY: test-wasm
+test-wasm: native web ## the WebAssembly engine in Node: contract, native = wasm, memory
+	npm run --silent test:wasm
+
+.PHONY: test-web
+test-web: demo-pages ## the front end's and the demo's tests that need no browser
+	npm run --silent test:web
+
+.PHONY: test-browser
+test-browser: demo-pages ## the demo in headless Chromium and Firefox
+	@scripts/setup.sh browsers
+	npm run --silent test:browser
+
+.PHONY: test-asan
+test-asan: ## the engine's tests under address and undefined-behaviour sanitisers
+	@scripts/setup.sh native
+	@cmake --preset asan --log-level=WARNING >/dev/null
+	cmake --build build/asan -j $(JOBS)
+	ctest --test-dir build/asan --output-on-failure -j $(JOBS)
+
+.PHONY: lint
+lint: native web ## formats and static checks: clang-format, clang-tidy, tsc, html-validate, stylelint
+	@scripts/setup.sh lint
+	scripts/lint-cpp.sh
+	npm run --silent lint
+
+.PHONY: format
+format: ## rewrite the C++ sources with clang-format
+	@scripts/setup.sh lint
+	git ls-files '*.cpp' '*.h' | xargs clang-format -i
+
+.PHONY: bench
+bench: web ## speed, native and WebAssembly
+	@scripts/setup.sh native
+	@cmake --preset release --log-level=WARNING -DNEWSGLOSS_BENCH=ON >/dev/null
+	cmake --build build/native -j $(JOBS)
+	scripts/bench.sh
+
+.PHONY: clean
+clean: ## remove everything that was built
+	rm -rf build web/dist

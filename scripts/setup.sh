@@ -1,0 +1,107 @@
+#!/usr/bin/env bash
+# Installs what a target needs and this machine lacks; says what it installs; does nothing when nothing is missing.
+#
+#   scripts/setup.sh native wasm web browsers lint train
+#
+# System packages come from apt-get (as root; otherwise the exact command to run is printed and the status is 1),
+# JavaScript packages from `npm ci`. Where Debian's Node.js is older than 20, the npm registry's own build of it goes
+# to build/tools/node.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+wanted_node=20
+packages=()
+
+have() { command -v "$1" >/dev/null 2>&1; }
+need() { # need COMMAND-OR-FILE PACKAGE…: adds the packages when the command (or the absolute path) is not there
+  local what=$1
+  shift
+  if [[ $what == /* ]]; then [[ -e $what ]] || packages+=("$@"); else have "$what" || packages+=("$@"); fi
+}
+need_header() { # need_header FILE PACKAGE: a header in the compiler's default path, or in /usr/local
+  [[ -e /usr/include/$1 || -e /usr/local/include/$1 ]] || packages+=("$2")
+}
+
+install_packages() {
+  ((${#packages[@]})) || return 0
+  local list
+  mapfile -t list < <(printf '%s\n' "${packages[@]}" | sort -u)
+  packages=()
+  if [[ $(id -u) != 0 ]]; then
+    echo "Some packages are missing. Run this, then try again:" >&2
+    echo "  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${list[*]}" >&2
+    exit 1
+  fi
+  echo "Installing with apt-get: ${list[*]}"
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${list[@]}" >/dev/null
+}
+
+node_major() { node --version 2>/dev/null | sed -E 's/^v([0-9]+).*/\1/'; }
+
+setup_native() {
+  need c++ g++
+  need cmake cmake
+  need ninja ninja-build
+  need_header nlohmann/json.hpp nlohmann-json3-dev
+  [[ -e /usr/include/catch2/catch.hpp || -e /usr/include/catch2/catch_all.hpp || -e /usr/local/include/catch2/catch_all.hpp ]] ||
+    packages+=(catch2)
+  install_packages
+}
+
+setup_wasm() {
+  need cmake cmake
+  need ninja ninja-build
+  need emcc emscripten
+  install_packages
+}
+
+setup_web() {
+  export PATH="$PWD/build/tools/node/bin:$PATH"
+  have node || packages+=(nodejs)
+  have npm || packages+=(npm)
+  need brotli brotli
+  install_packages
+  if (($(node_major) < wanted_node)); then
+    local machine
+    case $(uname -m) in
+      x86_64) machine=x64 ;;
+      aarch64) machine=arm64 ;;
+      *) echo "Node.js $wanted_node or newer is needed, and there is no build of it for $(uname -m) here." >&2; exit 1 ;;
+    esac
+    echo "Node.js $(node --version) is too old; fetching Node.js $wanted_node from the npm registry into build/tools/node"
+    npm install --silent --no-save --prefix build/tools/npm "node-linux-$machine@$wanted_node" >/dev/null
+    mkdir -p build/tools
+    ln -sfn "npm/node_modules/node-linux-$machine" build/tools/node
+  fi
+  if [[ ! -e node_modules/.package-lock.json || package-lock.json -nt node_modules/.package-lock.json ]]; then
+    echo "Installing the JavaScript packages of package-lock.json (npm ci)"
+    npm ci --silent --no-audit --no-fund
+    touch node_modules/.package-lock.json
+  fi
+}
+
+setup_browsers() {
+  have chromium || have chromium-browser || packages+=(chromium)
+  have firefox-esr || have firefox || packages+=(firefox-esr)
+  fc-list 2>/dev/null | grep -q . || packages+=(fonts-dejavu-core)
+  install_packages
+}
+
+setup_lint() {
+  need clang-format clang-format
+  need clang-tidy clang-tidy
+  install_packages
+}
+
+setup_train() {
+  /usr/bin/python3 -c 'import torch, numpy' 2>/dev/null || packages+=(python3-torch python3-numpy)
+  install_packages
+}
+
+for part in "$@"; do
+  case $part in
+    native | wasm | web | browsers | lint | train) "setup_$part" ;;
+    *) echo "setup.sh: unknown part \"$part\" (native, wasm, web, browsers, lint, train)" >&2; exit 2 ;;
+  esac
+done

@@ -1,0 +1,112 @@
+#include "tagger/given_tokens.h"
+
+#include <array>
+
+#include "text/characters.h"
+#include "text/sentences.h"
+#include "text/utf8.h"
+
+namespace newsgloss {
+namespace {
+
+struct WrittenSign {
+  std::string_view written;
+  std::string_view meant;
+  TokenKind kind;
+};
+
+// Penn Treebank II bracketing guidelines and CoreNLP's ptb3Escaping, and signs that tell their kind by themselves.
+constexpr std::array<WrittenSign, 26> signs = {{
+    {"``", "\xE2\x80\x9C", TokenKind::open_quote},
+    {"''", "\xE2\x80\x9D", TokenKind::close_quote},
+    {"`", "\xE2\x80\x98", TokenKind::open_quote},
+    {"\xE2\x80\x9C", "\xE2\x80\x9C", TokenKind::open_quote},
+    {"\xE2\x80\x9D", "\xE2\x80\x9D", TokenKind::close_quote},
+    {"\xE2\x80\x98", "\xE2\x80\x98", TokenKind::open_quote},
+    {"\xC2\xAB", "\xC2\xAB", TokenKind::open_quote},
+    {"\xC2\xBB", "\xC2\xBB", TokenKind::close_quote},
+    {"-LRB-", "(", TokenKind::punctuation},
+    {"-RRB-", ")", TokenKind::punctuation},
+    {"-LSB-", "[", TokenKind::punctuation},
+    {"-RSB-", "]", TokenKind::punctuation},
+    {"-LCB-", "{", TokenKind::punctuation},
+    {"-RCB-", "}", TokenKind::punctuation},
+    {"-", "-", TokenKind::dash},
+    {"--", "--", TokenKind::dash},
+    {"---", "---", TokenKind::dash},
+    {"\xE2\x80\x93", "\xE2\x80\x93", TokenKind::dash},
+    {"\xE2\x80\x94", "\xE2\x80\x94", TokenKind::dash},
+    {"'s", "'s", TokenKind::possessive},
+    {"'S", "'S", TokenKind::possessive},
+    {"\xE2\x80\x99s", "\xE2\x80\x99s", TokenKind::possessive},
+    {"\xE2\x80\x99S", "\xE2\x80\x99S", TokenKind::possessive},
+    {"$", "$", TokenKind::symbol},
+    {"\xE2\x82\xAC", "\xE2\x82\xAC", TokenKind::symbol},
+    {"\xC2\xA3", "\xC2\xA3", TokenKind::symbol},
+}};
+
+constexpr std::string_view joined_left = ".,;:!?%)]}";  // no space before these
+constexpr std::string_view joined_right = "([{$";       // none after these
+constexpr std::array<std::string_view, 7> contractions = {"n't", "'ll", "'re", "'ve", "'d", "'m", "n\xE2\x80\x99t"};
+
+TokenKind kind_of(std::string_view token) {
+  const char32_t first = decode(token, 0).value;
+  if (is_digit(first)) return TokenKind::number;
+  if (is_letter(first)) return TokenKind::word;
+  if (token.find("://") != std::string_view::npos || (token.size() > 1 && (first == '@' || first == '#')))
+    return TokenKind::link;
+  return has_letter(token) ? TokenKind::word : TokenKind::punctuation;
+}
+
+bool is_contraction(std::string_view token) {
+  for (const std::string_view entry : contractions)
+    if (token == entry) return true;
+  return false;
+}
+
+}  // namespace
+
+void join_given_tokens(const std::vector<std::string_view>& written, GivenBlock& out) {
+  out.text.clear();
+  out.tokens.clear();
+  bool in_double = false;
+  bool in_single = false;
+  bool glue = true;  // nothing, or what wants no space after it, lies before
+  for (std::string_view token : written) {
+    if (token.empty()) token = "_";
+    TokenKind kind = kind_of(token);
+    for (const WrittenSign& sign : signs) {
+      if (token != sign.written) continue;
+      token = sign.meant;
+      kind = sign.kind;
+      break;
+    }
+    if (token == "\"") {
+      kind = in_double ? TokenKind::close_quote : TokenKind::open_quote;
+    } else if (token == "'" || token == "\xE2\x80\x99") {
+      kind = in_single ? TokenKind::close_quote : TokenKind::possessive;
+    }
+    if (kind == TokenKind::open_quote || kind == TokenKind::close_quote) {
+      const bool single = token == "'" || token == "\xE2\x80\x98" || token == "\xE2\x80\x99";
+      (single ? in_single : in_double) = kind == TokenKind::open_quote;
+    }
+    const bool joins = kind == TokenKind::possessive || kind == TokenKind::close_quote || is_contraction(token) ||
+                       (token.size() == 1 && joined_left.find(token) != std::string_view::npos);
+    const bool space = !glue && !joins;
+    if (space) out.text += ' ';
+    const auto begin = static_cast<std::uint32_t>(out.text.size());
+    out.text += token;
+    out.tokens.push_back({{begin, static_cast<std::uint32_t>(out.text.size())}, kind, space || begin == 0});
+    glue = kind == TokenKind::open_quote || (token.size() == 1 && joined_right.find(token) != std::string_view::npos);
+  }
+}
+
+void read_given_block(const GivenBlock& given, DocumentBlock& block) {
+  block.kind = BlockKind::paragraph;
+  block.text = given.text;
+  block.tokens = given.tokens;
+  block.sentences.clear();
+  split_sentences(block.text, block.tokens, block.sentences);
+}
+
+}  // namespace newsgloss
