@@ -263,7 +263,8 @@ class SpeakerResolver {
       bool fits = has_word(role, noun.view());
       if (!fits && leads)
         for (const std::string_view other : leader_nouns) fits |= has_word(role, other);
-      if (fits && fits_modifiers(relation.block, head, role)) consider(who);
+      if (fits && (fits_modifiers(relation.block, head, role) || stand_before_name(relation.block, head, who)))
+        consider(who);
     }
     if (found == nobody)
       for (const EntityId body : bodies_)
@@ -303,6 +304,28 @@ class SpeakerResolver {
       if (!known) return false;
     }
     return true;
+  }
+
+  /// "the PTI chairman", of whom it said "PTI Chairman Ann Li": the modifiers stand right before one of the names.
+  [[nodiscard]] bool stand_before_name(std::uint32_t b, const NounHead& head, EntityId who) const {
+    constexpr std::uint32_t reach = 8;
+    constexpr std::size_t names = 4;
+    std::size_t seen = 0;
+    for (const Mention& mention : entities_[who].mentions) {
+      if (mention.form != MentionForm::name) continue;
+      if (++seen > names) break;
+      const DocumentBlock& at = document_.blocks[mention.block];
+      bool all = head.modifiers.first < head.modifiers.last;
+      for (std::uint32_t i = head.modifiers.first; all && i < head.modifiers.last; ++i) {
+        const std::string_view modifier = document_.blocks[b].token(i);
+        bool found = false;
+        for (std::uint32_t k = mention.tokens.first; k-- > 0 && mention.tokens.first - k <= reach && !found;)
+          found = at.token(k) == modifier;
+        all = found;
+      }
+      if (all) return true;
+    }
+    return false;
   }
 
   /// Does the noun name this body: one of the nouns that stand for a body, or the last word of its name?

@@ -272,7 +272,10 @@ std::optional<TokenRange> ClauseReader::subject_before(std::uint32_t verb, std::
       start = first;
       break;
     }
-    if (head == count) return std::nullopt;
+    if (head == count) {  // "Ann Li, today said"
+      if (end + 1 < verb && count == 1 && name_like(segments[0])) return TokenRange{segments[0].first, end};
+      return std::nullopt;
+    }
     return TokenRange{start, end};
   }
 

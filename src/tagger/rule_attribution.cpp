@@ -618,7 +618,14 @@ class RuleAttribution {
       const bool comma = before < source->first && before > zone;
       if (quoted && !(right && right->strong && right->frame == Right::clause))
         return read_postposed(i, zone, *source, before, unit);
-      if (comma && !right && before > zone + 1) return read_postposed(i, zone, *source, before, unit);
+      const bool adverb_only = before == zone + 1 && reader_.is(zone, adverb | coordinator | preposition | day);
+      if (comma && !right && !adverb_only) return read_postposed(i, zone, *source, before, unit);
+    }
+    if (!right && source && speech && zone > unit.first && source->first <= zone + 1 &&
+        closes_with_report(source->first, unit)) {
+      add(*source, AttributionLabel::source, likely);  // "He said that he saw it, the court said."
+      add({i, i + 1}, AttributionLabel::cue, likely);
+      return unit.last;
     }
     if (!right && source && speech && source->first <= zone + 2 && i + 4 < unit.last && reader_.is_mark(i + 1, ",") &&
         !is_participle(i + 2, unit) && !reader_.is(i + 2, relative | preposition) && !reader_.in_quotation(i + 2)) {
@@ -626,7 +633,7 @@ class RuleAttribution {
     }
     if (!right) return 0;
     if (source && reader_.is(source->first, question)) return 0;
-    if (source && source->size() == 1 && !right->strong && right->frame == Right::object &&
+    if (source && source->size() == 1 && right->cue.size() == 1 && !right->strong && right->frame == Right::object &&
         (reader_.is_word(source->first, "it") || reader_.is_word(source->first, "this")))
       return 0;
     if (!source && !shared) {
@@ -728,7 +735,8 @@ class RuleAttribution {
     if (stop != from) return stop;  // circumstances came first: "X said on Monday, ..." is not a parenthesis
     const bool coordinated = reader_.is(next, coordinator);
     if (coordinated && next + 1 < unit.last) {
-      if (reader_[next + 1].cue.verb || reader_.is(next + 1, adverb)) return next;
+      if ((reader_[next + 1].cue.verb && reader_[next + 1].cue.form == shared_form_) || reader_.is(next + 1, adverb))
+        return next;
       ++next;
     }
     if (reader_.is(next, relative | subordinator | question) || (is_participle(next, unit))) return stop;
