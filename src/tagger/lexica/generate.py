@@ -62,8 +62,8 @@ def main():
     compromise = lexica + "/words/compromise-lexicon/lexicon/"
 
     # Common words: written in lower case at least five times, and mostly so.
-    common = [w for w, n in lower.items() if n >= 14 and n >= 0.6 * (n + upper[w]) and re.fullmatch(r"[a-z'-]+", w) and len(w) > 1]
-    common = sorted(common, key=lambda w: (-lower[w], w))[:6000]
+    common = [w for w, n in lower.items() if n >= 8 and n >= 0.6 * (n + upper[w]) and re.fullmatch(r"[a-z'-]+", w) and len(w) > 1]
+    common = sorted(common, key=lambda w: (-lower[w], w))[:9000]
     months = "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"
     common = set(common) | {"a", "i", "o"}
 
