@@ -362,13 +362,13 @@ std::optional<TokenRange> ClauseReader::opening_subject(std::uint32_t from, std:
     return TokenRange{start, start + 1};
   std::uint32_t end = start;
   if (!is_name(start)) return std::nullopt;
-  while (end < to && is_name(end)) ++end;
+  while (end < to && end < start + look_back && is_name(end)) ++end;
   const auto link = [&](std::uint32_t i) { return is_word(i, "of") || is_word(i, "from") || is_word(i, "for"); };
   while (end + 2 < to && link(end)) {  // Matsui from Nippon Ishin
     std::uint32_t next = end + 1;
     if (is_word(next, "the")) ++next;
     if (!is_name(next)) break;
-    while (next < to && is_name(next)) ++next;
+    while (next < to && next < start + look_back && is_name(next)) ++next;
     end = next;
   }
   const std::uint32_t last = end;
