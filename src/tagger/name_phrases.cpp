@@ -395,6 +395,10 @@ class Chunker {
         }
       }
     }
+    // "the Akufo-Addo government": a person's, when capitalised too.
+    if (range.size() >= 2 && (last.text == "government" || last.text == "administration" || last.text == "cabinet") &&
+        !word(range.first).people && !word(range.first).place && person_like({range.first, range.last - 1}))
+      return add({range.first, range.last - 1}, false);
     // Ordinary words before a full name: an office's field ("Financial Affairs Amina Diallo").
     for (std::uint32_t t = range.first + 1; t + 1 < range.last; ++t) {
       if (!capital(t - 1) || !ordinary(t - 1) || word(t - 1).is(word::given_name | word::surname)) break;

@@ -164,7 +164,7 @@ void vote_by_words(const Vocabulary& vocabulary, std::uint32_t block, TokenRange
   }
   if (org_inside) votes[index(EntityType::org)] += 20;
   if (has_head) return;
-  const bool given = first.is(word::given_name);
+  const bool given = first.is(word::given_name) && !first.is(word::particle);
   const bool family = word_at(name.last - 1).is(word::surname);
   const Word& final_word = word_at(name.last - 1);
   if (words >= 2 && final_word.place && !given && !final_word.is(word::surname | word::given_name)) {

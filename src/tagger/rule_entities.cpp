@@ -177,6 +177,7 @@ class Election {
         ++ordinary;
       if (w.is(word::any_head | word::work_head)) head = true;
     }
+    if (range.size() == 1 && vocabulary_.word(block, range.first).is(word::particle)) return false;
     if (ordinary < words) return words > 1 || vocabulary_.shape(block, range.first) != Shape::initial;
     return words >= 2 && (head || !vocabulary_.opens(block, range.first));
   }
