@@ -68,7 +68,7 @@ std::optional<std::string> date_of(std::uint32_t block, std::string_view text, S
     if (value.value->find('/') != std::string::npos) continue;
     if (value.value->size() == 10) return value.value;
     // a year before a capitalised word belongs to a name ("2023 Open Cup")
-    const bool in_name = value.span.end + 1 < text.size() && text[value.span.end] == ' ' &&
+    const bool in_name = value.span.end + 1 < description.end && text[value.span.end] == ' ' &&
                          text[value.span.end + 1] >= 'A' && text[value.span.end + 1] <= 'Z';
     if (!coarse && !in_name) coarse = value.value;
   }

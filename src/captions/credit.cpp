@@ -61,7 +61,8 @@ bool reads_like_credit(std::string_view text, bool alone) {
     const std::string_view rest = without_end(text.substr(label));
     const auto words = split_words(rest);
     if (words.empty() || words.size() > most_words) return false;
-    return all_name_like(rest) || words.size() <= 3 || reads_like_credit(rest, false);
+    const std::string_view named = rest.starts_with("the ") ? rest.substr(4) : rest;
+    return all_name_like(named) || words.size() <= 3 || reads_like_credit(rest, false);
   }
   if (is_agency_name(text)) return true;
   if (!all_name_like(text)) return false;

@@ -18,7 +18,7 @@ inline constexpr std::string_view label_adjectives[] = {
     "archive", "featured", "representational", "representative", "illustrative", "lead"};
 // between a label and its names
 inline constexpr std::string_view label_links[] = {"by",        "of",    "from", "courtesy", "provided", "supplied",
-                                                   "submitted", "taken", "via",  "credit",   "the"};
+                                                   "submitted", "taken", "via",  "credit"};
 // a label by themselves, before "of", "by" or names
 inline constexpr std::string_view verbs[] = {"courtesy", "provided", "supplied", "submitted", "contributed", "handout"};
 

@@ -113,7 +113,7 @@ std::vector<ParagraphLink> ParagraphIndex::match(std::uint32_t block, Span descr
     // a term that no paragraph has weighs little: captions show what their article need not say
     const auto df = static_cast<std::uint32_t>(length);
     const std::uint64_t idf = df == 0 ? 16 : 8 + log2_16((count + 1) * 16 / df) - 64;
-    const std::uint64_t weight = term.weight * idf;
+    const std::uint64_t weight = term.weight * idf * idf / 32;
     whole += weight;
     for (auto at = first; at != last; ++at) hits.push_back({at->paragraph, weight});
   }

@@ -381,8 +381,8 @@ std::optional<int> bare_month(const DateContext& in, std::uint32_t at, bool sure
                             after.kind == AtomKind::word && !after.sentence_start;
   if (in_or_since) return next_is_name && is_name_here ? std::nullopt : month;
   if (is_name_here) return std::nullopt;
-  const bool possessed =
-      before.is_word("the") || before.is_word("'s") || before.sign == 0x2019 || before.is_sign(U'\'');
+  const bool owned = is_apostrophe(before) || (before.is_word("s") && before.glued() && is_apostrophe(a[at - 2]));
+  const bool possessed = owned || before.is_word("the");
   if (next_is_name && !possessed && !before.is(WordClass::direction)) return std::nullopt;
   const bool name_before = before.kind == AtomKind::word && before.capital && !before.sentence_start;
   if (name_before && !before.is(WordClass::weekday)) return std::nullopt;
@@ -390,7 +390,8 @@ std::optional<int> bare_month(const DateContext& in, std::uint32_t at, bool sure
       before.is(WordClass::direction) || before.is_word("to") || before.is_word("and") || before.is_word("or");
   // May and March are verbs too, and open sentences as such: they need a preposition.
   if (*month == 5) return before.is(WordClass::direction) ? month : std::nullopt;
-  if (*month == 3 && !weak && a[at].sentence_start) return std::nullopt;
+  // the Women's March
+  if (*month == 3 && !weak && (a[at].sentence_start || owned)) return std::nullopt;
   if (name_before || (before.sentence_start && before.capital && before.senses.empty() && !weak)) {
     // "Judy June": a capitalised word opens the sentence and is no known word
     if (before.kind == AtomKind::word && before.lower.size() > 2 && !before.is_word("the")) return std::nullopt;

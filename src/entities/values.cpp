@@ -235,6 +235,8 @@ class ValueReader {
   std::uint32_t read_at(std::uint32_t at) {
     const Atom& first = atoms_[at];
     if (first.kind == AtomKind::link) return at + 1;
+    // most words are no part of any value; what begins one is in the lexicon or has a capital (Rs, USD, N)
+    if (first.kind == AtomKind::word && !first.capital && first.senses.empty()) return at + 1;
     const bool digits = first.kind == AtomKind::number;
     if (digits || first.is_sign(U'+')) {
       const std::uint32_t end = over_telephone(atoms_, at);
