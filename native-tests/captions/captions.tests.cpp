@@ -1,6 +1,7 @@
 // Whole captions, with entities made by hand: the entity layer has its own tests.
 #include "captions/captions.h"
 
+#include <chrono>
 #include <string>
 
 #include "article/document.h"
@@ -127,4 +128,26 @@ TEST_CASE("archive pictures", "[captions]") {
   CHECK(is_file("Boats wait in Beira in 1993."));
   CHECK_FALSE(is_file("Boats wait in Beira on Tuesday."));
   CHECK_FALSE(is_file("Clerks file papers in Beira."));
+}
+
+TEST_CASE("captions cost the same however many the article has", "[captions][property]") {
+  const auto microseconds = [](int count) {
+    Reading reading;
+    std::vector<std::pair<BlockKind, std::string>> blocks;
+    for (int i = 0; i < count; ++i) {
+      blocks.push_back({BlockKind::caption, "Boat " + std::to_string(i) +
+                                                " waits in the port of Beira on Tuesday. Photo: Ana Sitoe/Reuters"});
+      blocks.push_back({BlockKind::paragraph,
+                        "Boat " + std::to_string(i) + " had come from the north with timber for the port of Beira."});
+    }
+    const auto start = std::chrono::steady_clock::now();
+    read(reading, blocks, {});
+    const auto took =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count();
+    CHECK(reading.captions.size() == static_cast<std::size_t>(count));
+    CHECK(reading.captions.back().paragraphs.at(0).block == static_cast<std::uint32_t>(2 * count - 1));
+    return took;
+  };
+  const auto small = microseconds(200);
+  CHECK(microseconds(3200) < 16 * 4 * (small + 500));
 }

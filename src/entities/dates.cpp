@@ -177,9 +177,7 @@ std::optional<FoundDate> day_or_month(const DateContext& in, std::uint32_t at) {
     }
     const auto month = bare_month(in, at, false);
     if (!month) return std::nullopt;
-    first = ReadPartial{{0, *month, 0, 0}, over_period(a, at + 1)};
-    if (!a[first->last - 1].is_sign(U'.')) first->last = at + 1;
-    if (first->last != at + 1) first->last = at + 1;
+    first = ReadPartial{{0, *month, 0, 0}, at + 1};
   }
   FoundDate found;
   found.last = first->last;
@@ -202,6 +200,13 @@ std::optional<FoundDate> day_or_month(const DateContext& in, std::uint32_t at) {
     if (!second && !first->date.has_day()) {
       if (const auto month = bare_month(in, next, true)) second = ReadPartial{{0, *month, 0, 0}, next + 1};
     }
+  }
+  if (!second && first->date.has_day() && first->date.year == 0 && a[first->last].is_word("and")) {  // May 5 and 6
+    std::uint32_t end = 0;
+    const auto day = day_of_month(a, first->last + 1, end);
+    if (day && *day == first->date.day + 1 && a[end].kind != AtomKind::word && a[end].kind != AtomKind::number)
+      second = ReadPartial{{0, first->date.month, *day, 0}, end};
+    if (second) second->date.year = year_after(a, end, second->last);
   }
   if (!second) {
     if (first->date.year == 0) read_relative_year(in, found.last, first->date, found.last);
@@ -337,7 +342,7 @@ std::uint32_t over_connective(const Atoms& atoms, std::uint32_t at, bool after_b
 }
 
 Look look_before(const Atoms& atoms, std::uint32_t at) {
-  const Atom& before = atoms[at - 1];
+  const Atom& before = atoms[at - 1].is_word("the") ? atoms[at - 2] : atoms[at - 1];  // since the January 7 quake
   const auto direction = before.as(WordClass::direction);
   if (!direction || *direction == 0) return Look::by_tense;
   return *direction < 0 ? Look::back : Look::ahead;
