@@ -199,7 +199,7 @@ Sketch sketch(std::string_view given) {
   }
   s.words = count_words(text);
   const Line line = read_line(text);
-  s.furniture = is_furniture(line) || (line.size() == 1 && line.tokens[0].kind == TokenKind::link);
+  s.furniture = is_furniture(line) || (s.words == 1 && line.tokens[0].kind == TokenKind::link);
   s.credit = is_credit_line(text);
   s.date = read_date_line(line).has_value();
   s.byline = read_byline(line);
@@ -290,7 +290,7 @@ class Classifier {
 
     if (!has_headline(i) && head && headline_like(i)) return BlockKind::headline;
     if (head && has_headline(i) && s.words <= longest_standfirst &&
-        (before_byline(i) || (!s.finished && i == headline_ + 1 && s.words >= 5)))
+        (before_byline(i) || (!s.finished && s.capitalised && i == headline_ + 1 && s.words >= 5)))
       return BlockKind::standfirst;
     if (subheading_like(i)) return BlockKind::subheading;
     if (pull_quote(i)) return BlockKind::quotation;
@@ -334,12 +334,10 @@ class Classifier {
     const Sketch& s = sketches_[i];
     if (!s.opens_quote || s.words > longest_standfirst) return false;
     const Line line = read_line(trim(blocks_[i].text));
-    for (std::uint32_t k = line.size(); k-- > 1;) {
-      if (line.tokens[k].kind == TokenKind::dash && line.tokens[k].space_before)
-        return line.tokens[k - 1].kind == TokenKind::close_quote && k + 1 < line.size() && line.size() - k <= 14 &&
-               line.is_capitalised(k + 1) && !s.finished;
-    }
-    return false;
+    std::uint32_t dash = 1;  // behind the first closing mark
+    while (dash < line.size() && line.tokens[dash - 1].kind != TokenKind::close_quote) ++dash;
+    if (dash + 1 >= line.size() || line.tokens[dash].kind != TokenKind::dash) return false;
+    return !s.finished && line.size() - dash <= 14 && line.is_capitalised(dash + 1);
   }
 
   std::vector<Block>& blocks_;

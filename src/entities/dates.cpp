@@ -237,7 +237,9 @@ std::optional<FoundDate> weekday_alone(const DateContext& in, std::uint32_t at) 
     look = Look::this_one;
     found.last = at + 4;
   }
-  const auto from = resolve_weekday(*day, look, a[at].tense, in.anchor);
+  const bool recurring = a[at - 1].is_word("every") || a[at - 1].is_word("each");
+  std::optional<DatePoint> from;
+  if (!recurring) from = resolve_weekday(*day, look, a[at].tense, in.anchor);
   if (from) found.period = DatePeriod{{Grain::day, add_days(from->date, weeks * 7)}, std::nullopt};
   if (found.last == at + 1) {
     std::uint32_t next = over_connective(a, at + 1, a[at - 1].is_word("between"));
@@ -379,7 +381,9 @@ std::optional<int> bare_month(const DateContext& in, std::uint32_t at, bool sure
                             after.kind == AtomKind::word && !after.sentence_start;
   if (in_or_since) return next_is_name && is_name_here ? std::nullopt : month;
   if (is_name_here) return std::nullopt;
-  if (next_is_name && !before.is(WordClass::direction)) return std::nullopt;
+  const bool possessed =
+      before.is_word("the") || before.is_word("'s") || before.sign == 0x2019 || before.is_sign(U'\'');
+  if (next_is_name && !possessed && !before.is(WordClass::direction)) return std::nullopt;
   const bool name_before = before.kind == AtomKind::word && before.capital && !before.sentence_start;
   if (name_before && !before.is(WordClass::weekday)) return std::nullopt;
   const bool weak =
@@ -427,7 +431,9 @@ std::optional<int> bare_year(const Atoms& atoms, std::uint32_t at, bool sure) {
     const bool in = before.is_word("in") || before.is_word("since") || before.is_word("until") ||
                     before.is_word("year") || before.is_word("circa") || before.is_word("from") ||
                     before.is_word("by") || before.is(WordClass::position);
-    return in && !counted && *year < 2099 ? year : std::nullopt;
+    const bool attributive =
+        before.is_word("the") && *year % 100 != 0 && after.kind == AtomKind::word && *year >= 1500;  // the 1879 harvest
+    return (in || attributive) && !counted && *year < 2099 ? year : std::nullopt;
   }
   const bool round = *year % 100 == 0;
   if (before.is(WordClass::approximate) && (round || counted)) return std::nullopt;

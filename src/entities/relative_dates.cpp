@@ -465,7 +465,8 @@ std::optional<FoundDate> day_word(const DateContext& in, std::uint32_t at) {
     found.last = at + 4;
     days = 2;
   } else if (const auto step = a[at].as(WordClass::day_word)) {
-    if (a[at].capital && !a[at].sentence_start && a[at - 1].capital) return std::nullopt;  // USA Today
+    // USA Today, TODAY NICARAGUA
+    if (a[at].capital && !a[at].sentence_start && (a[at - 1].capital || a[at + 1].capital)) return std::nullopt;
     found.last = at + 1;
     days = *step;
     if (a[found.last].is(WordClass::day_part)) ++found.last;

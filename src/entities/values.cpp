@@ -97,7 +97,7 @@ std::uint32_t over_score(const Atoms& a, std::uint32_t at) {
   if (!x || !y || !join || a[at + 1].space_before || a[at + 2].space_before) return at;
   const Atom& after = a[at + 3];
   if (after.glued() && after.kind == AtomKind::word) return at;
-  if (*x < *y && !a.sentence_has(a[at].sentence, WordClass::score_cue)) return at;
+  if ((*x < *y || *x > 99 || *y > 99) && !a.sentence_has(a[at].sentence, WordClass::score_cue)) return at;
   if (is_hyphen_atom(after) && after.glued()) return at;
   return at + 3;
 }

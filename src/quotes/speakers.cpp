@@ -112,8 +112,7 @@ class SpeakerResolver {
     const Relation& relation = relations_[r];
     const DocumentBlock& block = document_.blocks[relation.block];
     const std::uint32_t token = relation.source->first;
-    for (const PlacedMention& mention : index_.in(relation.block, *relation.source))
-      if (mention.form == MentionForm::pronoun) return mention.entity;
+    const EntityId clustered = mention_at(relation.block, *relation.source, MentionForm::pronoun);
     const LowerCase word(block.token(token));
     Gender gender = Gender::unknown;
     if (word.view() == "he" || word.view() == "his")
@@ -121,11 +120,44 @@ class SpeakerResolver {
     else if (word.view() == "she" || word.view() == "her")
       gender = Gender::female;
     else
-      return nobody;
+      return clustered != nobody ? clustered : word.view() == "it" ? body_before(r) : nobody;
+    // What this stage knows (who spoke last, whose words these are) says more than the clusters do.
     const EntityId who = person_before(r, relation.block, token, gender);
+    if (who == nobody) return clustered;
+    if (who == clustered) return who;
+    if (clustered != nobody) take_mention(clustered, relation.block, *relation.source);
     if (who != nobody)
       entities_[who].mentions.push_back({relation.block, *relation.source, MentionForm::pronoun, relation.score});
     return who;
+  }
+
+  [[nodiscard]] EntityId mention_at(std::uint32_t block, TokenRange tokens, MentionForm form) const {
+    for (const PlacedMention& mention : index_.in(block, tokens))
+      if (mention.form == form) return mention.entity;
+    return nobody;
+  }
+
+  /// Takes the mention away from an entity it turns out not to mean.
+  void take_mention(EntityId from, std::uint32_t block, TokenRange tokens) {
+    std::erase_if(entities_[from].mentions, [&](const Mention& mention) {
+      return mention.block == block && mention.tokens == tokens && mention.form == MentionForm::pronoun;
+    });
+  }
+
+  /// "it said" behind a body's own words: that body.
+  [[nodiscard]] EntityId body_before(std::size_t r) const {
+    if (r == 0 || quotes_[r - 1].speakers.size() != 1 || relations_[r].block - relations_[r - 1].block > 1)
+      return nobody;
+    const EntityId last = quotes_[r - 1].speakers[0];
+    return entities_[last].type == EntityType::org || entities_[last].type == EntityType::gpe ? last : nobody;
+  }
+
+  /// Is the token part of what the relation reports? Nobody names himself there, and "he" is not whom he talks about.
+  [[nodiscard]] bool in_content(const Relation& relation, std::uint32_t block, std::uint32_t token) const {
+    if (relation.block != block) return false;
+    for (const TokenRange& piece : relation.content)
+      if (piece.contains(token)) return true;
+    return false;
   }
 
   [[nodiscard]] bool can_be(EntityId who, Gender gender) const {
@@ -143,7 +175,7 @@ class SpeakerResolver {
       const Quote& last = quotes_[r - 1];
       const std::uint32_t last_block = relations_[r - 1].block;
       if (last.speakers.size() == 1 && can_be(last.speakers[0], gender) && block - last_block <= 1 &&
-          !subject_between(last_block, relations_[r - 1].content.back().last, block, token, last.speakers[0], gender))
+          !subject_between(r, block, token, last.speakers[0], gender))
         return last.speakers[0];
     }
     for (std::uint32_t back = 0; back <= pronoun_reach && back <= block; ++back) {
@@ -154,6 +186,7 @@ class SpeakerResolver {
       for (const PlacedMention& mention : index_.in_block(b)) {
         if (back == 0 && mention.tokens.first >= token) break;
         if (!mention.named() || !can_be(mention.entity, gender)) continue;
+        if (in_content(relations_[r], b, mention.tokens.first)) continue;
         if (opens_sentence(b, mention.tokens.first))
           subject = mention.entity;
         else
@@ -166,14 +199,16 @@ class SpeakerResolver {
   }
 
   /// Is another person, who fits too, the subject of a sentence between two places?
-  [[nodiscard]] bool subject_between(std::uint32_t from_block, std::uint32_t from, std::uint32_t block,
-                                     std::uint32_t token, EntityId who, Gender gender) const {
+  [[nodiscard]] bool subject_between(std::size_t r, std::uint32_t block, std::uint32_t token, EntityId who,
+                                     Gender gender) const {
+    const std::uint32_t from_block = relations_[r - 1].block;
+    const std::uint32_t from = relations_[r - 1].content.back().last;
     for (std::uint32_t b = from_block; b <= block; ++b)
       for (const PlacedMention& mention : index_.in_block(b)) {
         if (b == from_block && mention.tokens.first < from) continue;
         if (b == block && mention.tokens.first >= token) break;
         if (mention.named() && mention.entity != who && can_be(mention.entity, gender) &&
-            opens_sentence(b, mention.tokens.first))
+            !in_content(relations_[r], b, mention.tokens.first) && opens_sentence(b, mention.tokens.first))
           return true;
       }
     return false;
@@ -206,9 +241,6 @@ class SpeakerResolver {
   EntityId nominal(std::size_t r) {
     const Relation& relation = relations_[r];
     const DocumentBlock& block = document_.blocks[relation.block];
-    for (const PlacedMention& mention : index_.in(relation.block, *relation.source))
-      if (mention.form == MentionForm::nominal && mention.tokens.first <= relation.source->first + 1)
-        return mention.entity;
     const NounHead head = noun_head(block, *relation.source);
     if (!head.found || !head.definite || head.plural) return nobody;
     const LowerCase noun(block.token(head.noun));
@@ -231,11 +263,11 @@ class SpeakerResolver {
       bool fits = has_word(role, noun.view());
       if (!fits && leads)
         for (const std::string_view other : leader_nouns) fits |= has_word(role, other);
-      if (fits && fits_modifiers(block, head, role)) consider(who);
+      if (fits && fits_modifiers(relation.block, head, role)) consider(who);
     }
-    if (found == nobody && holds(body_nouns, noun.view()))
+    if (found == nobody)
       for (const EntityId body : bodies_)
-        if (has_word(entities_[body].name, noun.view()) && fits_modifiers(block, head, entities_[body].name))
+        if (names_body(entities_[body].name, noun.view()) && fits_modifiers(relation.block, head, entities_[body].name))
           consider(body);
     if (several) {
       // Several could be meant: the one who spoke last, if among them.
@@ -244,22 +276,40 @@ class SpeakerResolver {
         last = quotes_[r - 1].speakers[0];
       found = nobody;
       if (last != nobody && entities_[last].type == EntityType::person && entities_[last].role &&
-          has_word(*entities_[last].role, noun.view()) && fits_modifiers(block, head, *entities_[last].role))
+          has_word(*entities_[last].role, noun.view()) && fits_modifiers(relation.block, head, *entities_[last].role))
         found = last;
     }
     if (found == nobody || !named_before(found, relation.block, relation.source->first)) return nobody;
+    if (mention_at(relation.block, *relation.source, MentionForm::nominal) != nobody) return found;
     entities_[found].mentions.push_back(
         {relation.block, {relation.source->first, end}, MentionForm::nominal, relation.score});
     return found;
   }
 
   /// Every modifier ("prime", "PTI", "Kabar's") must be in the role or name, else another minister is meant.
-  [[nodiscard]] static bool fits_modifiers(const DocumentBlock& block, const NounHead& head, std::string_view role) {
+  [[nodiscard]] bool fits_modifiers(std::uint32_t b, const NounHead& head, std::string_view role) const {
+    const DocumentBlock& block = document_.blocks[b];
     for (std::uint32_t i = head.modifiers.first; i < head.modifiers.last; ++i) {
       if (block.tokens[i].kind != TokenKind::word) continue;
-      if (!has_word(role, LowerCase(block.token(i)).view())) return false;
+      if (has_word(role, LowerCase(block.token(i)).view())) continue;
+      // "the CDP president": by another of the body's names.
+      bool known = false;
+      for (const PlacedMention& mention : index_.in(b, {i, i + 1})) {
+        if (!mention.named()) continue;
+        known = role.find(entities_[mention.entity].name) != std::string_view::npos;
+        for (const std::string& alias : entities_[mention.entity].aliases)
+          known = known || role.find(alias) != std::string_view::npos;
+      }
+      if (!known) return false;
     }
     return true;
+  }
+
+  /// Does the noun name this body: one of the nouns that stand for a body, or the last word of its name?
+  [[nodiscard]] static bool names_body(std::string_view name, std::string_view noun) {
+    if (!has_word(name, noun)) return false;
+    const std::size_t space = name.rfind(' ');
+    return holds(body_nouns, noun) || (space != std::string_view::npos && has_word(name.substr(space + 1), noun));
   }
 
   [[nodiscard]] bool named_before(EntityId who, std::uint32_t block, std::uint32_t token) const {

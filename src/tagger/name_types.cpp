@@ -41,6 +41,9 @@ constexpr NounVote nouns_after[] = {
     {" party company group club bank newspaper airline agency firm team spokesman spokeswoman spokesperson "
      "shares employees coalition militants fighters magazine ",
      EntityType::org, 45},
+    {" community communities people peoples tribe tribes tribal language youth chiefs elders nation descent "
+     "population ethnic families traditions ",
+     EntityType::norp, 35},
     {" war festival tournament earthquake elections championship championships summit games ", EntityType::event, 40},
 };
 constexpr NounVote nouns_before[] = {
@@ -155,7 +158,13 @@ void vote_by_words(const Vocabulary& vocabulary, std::uint32_t block, TokenRange
   if (has_head) return;
   const bool given = first.is(word::given_name);
   const bool family = word_at(name.last - 1).is(word::surname);
-  if (words >= 2 && words <= 5 && ordinary == 0 && !org_inside) {
+  const Word& final_word = word_at(name.last - 1);
+  if (words >= 2 && final_word.place && !given && !final_word.is(word::surname | word::given_name)) {
+    votes[index(EntityType::org)] += 50;  // Paratus Namibia
+  } else if (words >= 2 && capitals == words && !vocabulary.capitals_mean_little(block) &&
+             name.size() > words) {  // PML-N
+    votes[index(EntityType::org)] += 45;
+  } else if (words >= 2 && words <= 5 && ordinary == 0 && !org_inside) {
     votes[index(EntityType::person)] +=
         25 + (given ? 50 : 0) + (family ? 30 : 0) + (particles > 0 ? 20 : 0) + (initials > 0 ? 25 : 0);
   } else if (words >= 2) {
@@ -216,13 +225,18 @@ void vote_by_context(const Vocabulary& vocabulary, std::uint32_t block, const Na
     const Word& previous = vocabulary.word(block, before);
     if (previous.is(word::honorific) && !previous.is(word::common)) person += 90;
     if (lower(before) && previous.is(word::role) && !previous.is(word::organization_head)) person += 60;
+    if (previous.text == "of" && before > 0 && vocabulary.word(block, before - 1).is(word::role)) {
+      votes[index(EntityType::org)] += 30;  // the leader of X
+      votes[index(EntityType::gpe)] += 20;
+      person -= 20;
+    }
     if (previous.is(word::speech_verb) && lower(before)) person += 15;
     if (listed(place_prepositions, previous.text)) {
       const int weight = previous.text == "in" || previous.text == "near" ? 30 : 12;
       votes[index(EntityType::gpe)] += weight;
       person -= weight / 2;
     }
-    if (previous.text == "at") votes[index(EntityType::fac)] += 4, votes[index(EntityType::org)] += 6;
+    if (previous.text == "at") votes[index(EntityType::gpe)] += 8, votes[index(EntityType::org)] += 6;
     if (previous.text == "the") {
       person -= 40;
       votes[index(EntityType::org)] += 8;

@@ -106,7 +106,7 @@ def main():
         place(name, "K", iso, wikidata)
     for iso, (name, wikidata, capital) in countries.items():
         if capital and fold(capital) not in ("the valley", "male"): place(capital, "K", iso, ids.get(fold(capital).title(), ids.get(capital, "")))
-    for name, (iso, wikidata) in facts.PARTS.items(): place(name, "C", iso, wikidata)
+    for name, (iso, wikidata) in facts.PARTS.items(): place(name, "P", iso, wikidata)
     for entry in facts.DEMONYMS.replace("\n", "|").split("|"):
         if not entry.strip(): continue
         iso, *names = entry.split()
@@ -115,7 +115,7 @@ def main():
         place(name.replace("_", " "), "D")
     for name in re.split(r"[;\n]", facts.REGIONS):
         if name and not name.endswith("_"): place(name, "R")
-    skip = set(given) | surnames | common | set("of and best mobile university police march may west east north south central union independence victoria church mission county university college normal english enterprise liberty university progress freedom reading bath nice mall hope the sale orange lincoln jordan chad trump university sun star hill park lake bay cape island".split())
+    skip = set(given) | surnames | common | set("of and best mobile university police march may west east north south central union independence victoria church mission county university college normal english enterprise liberty university progress freedom reading bath nice mall hope the sale bride aspen boulder derby argo navan para avia seaforth balao durango guadalupe hidalgo guerrero orange lincoln jordan chad trump university sun star hill park lake bay cape island".split())
     known = set()
     for line in open(lexica + "/places/cities_geonames.tsv", encoding="utf-8"):
         known.add(fold(line.split("\t")[0]))
@@ -130,7 +130,8 @@ def main():
     for name in known | admin:
         n = placed[name]
         if name in skip or len(name) < 4: continue
-        if n >= (2 if name in admin else 3) and n >= 0.2 * inside[name]: chosen.add(name)
+        if n >= (1 if name in admin else 2) and n >= 0.15 * inside[name]: chosen.add(name)
+        elif name in admin and inside[name] >= 1 and " " not in name and n >= 0.1 * inside[name]: chosen.add(name)
     # Given names and surnames that are places far more often.
     for name in (known | admin) & (set(given) | surnames):
         if placed[name] >= 8 and placed[name] >= 0.4 * inside[name] and name not in common and len(name) > 3: chosen.add(name)

@@ -9,10 +9,10 @@ namespace newsgloss::lexica {
 
 // The last word, or the word before "of", of an organisation's name.
 inline constexpr std::string_view organization_heads =
-    "academy administration agency agencies airline airlines airways alliance ambulance archive archives army "
+    "academy administration air agency agencies airline airlines airways alliance ambulance archive archives army "
     "assembly assn association associates authority authorities bank bancorp battalion board boards brigade "
     "broadcasting brotherhood brothers bureau business cabinet caucus center centre centers centres chamber charity "
-    "church city-council clinic club coalition co co. college colleges command commission commissions commissioner "
+    "church city-council clinic club coalition co co. college colleges command commission commissions "
     "committee committees community companies company confederation conference-board congress consortium constabulary "
     "consulate consultancy consulting cooperative co-operative corp corp. corporation council councils court courts "
     "daily defence department departments diocese archdiocese directorate directory district-court division duma "
@@ -130,7 +130,7 @@ inline constexpr std::string_view role_nouns =
     "father-in-law "
     "fighter filmmaker financier fisherman footballer forecaster foreman forward founder friend gardener general "
     "geologist girlfriend boyfriend goalkeeper governor governor-general graduate grandfather grandmother grandson "
-    "granddaughter guard guardian guitarist gunman half-back head headmaster headmistress headteacher heir historian "
+    "granddaughter guard guardian guest guitarist gunman half-back head headmaster headmistress headteacher heir historian "
     "host "
     "husband wife widow imam independent inspector instructor interpreter inventor investigator investor journalist "
     "judge "
@@ -142,7 +142,7 @@ inline constexpr std::string_view role_nouns =
     "monk mother mp mps musician narrator negotiator neighbor neighbour nephew neurologist niece novelist nun nurse "
     "nutritionist officer official officials ombudsman ombudswoman operative opponent organiser organizer owner "
     "painter "
-    "paramedic parent parliamentarian partner party-leader passenger pastor pathologist patriarch patron pediatrician "
+    "paramedic parent parliamentarian party-leader pastor pathologist patriarch patron pediatrician "
     "philanthropist philosopher photographer physician physicist pianist pilot playwright player poet police-chief "
     "policeman policewoman politician pope postmaster practitioner preacher premier presenter president "
     "president-elect "
@@ -161,7 +161,7 @@ inline constexpr std::string_view role_nouns =
     "vicepresident victim violinist virologist volunteer warden warlord weightlifter whistleblower winger winner "
     "witness "
     "woman man worker wrestler writer youtuber youngster zoologist cousin colleague co-director co-president vlogger "
-    "influencer spymaster pm czar tsar chairwomen chairmen dg vp cmo cto";
+    "influencer spymaster pm czar tsar chairwomen chairmen dg vp cmo cto cm mpa mpas mps";
 
 // They modify a role: "deputy prime minister", "former chief economist".
 inline constexpr std::string_view role_modifiers =
@@ -187,7 +187,7 @@ inline constexpr std::string_view female_words =
     "camerawoman saleswoman horsewoman frenchwoman irishwoman englishwoman schoolgirl smt smt. grandma stepmother "
     "mother-in-law sister-in-law daughter-in-law mother-of-two heroine hostess heiress";
 inline constexpr std::string_view male_words =
-    "mr mr. sir lord brother uncle king prince duke count baron emperor sultan pope monsieur father grandfather son "
+    "mr mr. spokesman sir lord brother uncle king prince duke count baron emperor sultan pope monsieur father grandfather son "
     "husband widower boyfriend grandson nephew monk businessman congressman policeman councilman headmaster fisherman "
     "batsman gentleman man boy dad statesman sportsman cameraman salesman clergyman seaman airman serviceman "
     "frenchman irishman englishman dutchman schoolboy shri grandpa father-of-two father-of-three stepfather "
@@ -244,6 +244,6 @@ inline constexpr std::string_view plain_acronyms =
     "gps "
     "kfc-id faq dj pr hr vip ev evs ipo esg led lgbt lgbtq lgbtqi lgbtqia lgbtq+ ii iii iv vi vii viii xi xii xiv sars "
     "hmpv h1n1 dui ied ieds uav uavs icbm ptsd usb cctv-id pc pcs r&d q&a fy fdi gst ok asap rip diy no nos cpi wi-fi "
-    "odi odis t20 t20i";
+    "cm odi odis t20 t20i";
 
 }  // namespace newsgloss::lexica
