@@ -1,0 +1,68 @@
+#include "cli/input.h"
+
+#include <cerrno>
+#include <cstring>
+
+namespace newsgloss::cli {
+namespace {
+constexpr std::size_t buffer_bytes = std::size_t{1} << 16;
+}
+
+Input::Input(std::string name) : label_(std::move(name)) {
+  if (label_ == "-") {
+    label_ = "<stdin>";
+    file_ = stdin;
+    return;
+  }
+  file_ = std::fopen(label_.c_str(), "rb");
+  if (!file_) problem_ = std::strerror(errno);
+}
+
+Input::~Input() {
+  if (file_ && file_ != stdin) std::fclose(file_);
+}
+
+// True when there is at least one byte at `at_`.
+bool Input::fill() {
+  if (at_ < buffer_.size()) return true;
+  if (!file_ || problem_) return false;
+  buffer_.resize(buffer_bytes);
+  at_ = 0;
+  errno = 0;
+  buffer_.resize(std::fread(buffer_.data(), 1, buffer_bytes, file_));
+  if (buffer_.empty() && std::ferror(file_)) problem_ = std::strerror(errno);  // a directory opens, and fails here
+  return !buffer_.empty();
+}
+
+int Input::peek() { return fill() ? static_cast<unsigned char>(buffer_[at_]) : EOF; }
+
+bool Input::read_line(std::string& line, bool& too_long) {
+  line.clear();
+  too_long = false;
+  if (!fill()) return false;
+  do {
+    const std::size_t end = buffer_.find('\n', at_);
+    const std::size_t stop = end == std::string::npos ? buffer_.size() : end;
+    const std::size_t room = max_article_bytes - line.size();
+    too_long = too_long || stop - at_ > room;
+    line.append(buffer_, at_, too_long ? room : stop - at_);
+    at_ = end == std::string::npos ? stop : end + 1;
+    if (end != std::string::npos) break;
+  } while (fill());
+  return !problem_;
+}
+
+bool Input::read_all(std::string& bytes) {
+  bytes.clear();
+  while (fill()) {
+    if (bytes.size() + (buffer_.size() - at_) > max_article_bytes) {
+      problem_ = "too large: an article may have " + std::to_string(max_article_bytes >> 20) + " MiB at most";
+      return false;
+    }
+    bytes.append(buffer_, at_);
+    at_ = buffer_.size();
+  }
+  return !problem_;
+}
+
+}  // namespace newsgloss::cli

@@ -1,0 +1,49 @@
+// Reading bytes for the command: files and standard input, whole or line by line, with errors as messages.
+#pragma once
+
+#include <cstddef>
+#include <cstdio>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace newsgloss::cli {
+
+/// No article is read into memory beyond this; offsets in the engine are 32 bits.
+inline constexpr std::size_t max_article_bytes = std::size_t{256} << 20;
+
+/// A file open for reading, or standard input for the name "-". Closes what it opened.
+class Input {
+ public:
+  explicit Input(std::string name);
+  ~Input();
+  Input(const Input&) = delete;
+  Input& operator=(const Input&) = delete;
+
+  /// The name to use in messages: the file's, or "<stdin>".
+  [[nodiscard]] const std::string& label() const noexcept { return label_; }
+
+  /// What went wrong so far ("No such file or directory"), if something did.
+  [[nodiscard]] const std::optional<std::string>& problem() const noexcept { return problem_; }
+
+  /// The next byte without taking it, or EOF.
+  [[nodiscard]] int peek();
+
+  /// The next line without its line break; false at the end of the input (look at `problem` then). A line longer
+  /// than `max_article_bytes` comes back cut to that length with `too_long` set. Memory: the longest line.
+  bool read_line(std::string& line, bool& too_long);
+
+  /// All that is left; false when reading failed or there is more than `max_article_bytes`.
+  bool read_all(std::string& bytes);
+
+ private:
+  bool fill();
+
+  std::string label_;
+  std::optional<std::string> problem_;
+  std::FILE* file_ = nullptr;
+  std::string buffer_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace newsgloss::cli

@@ -1,0 +1,732 @@
+#include "tagger/rule_attribution.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "tagger/clause_reader.h"
+
+namespace newsgloss {
+namespace {
+
+constexpr Score sure = 9000;
+constexpr Score likely = 7500;
+constexpr Score guess = 6000;
+
+constexpr std::uint32_t longest_circumstance = 16;  // tokens between "said" and "that": "on Monday in a statement"
+constexpr std::uint32_t longest_person = 12;        // "told a group of reporters in Paris"
+
+// Verbs that take a whole clause after "if": asked if, wondered if.
+constexpr std::array<std::string_view, 3> asking = {"ask", "inquire", "wonder"};
+// Nouns that say where something was said: "said in a statement the plan was dead".
+constexpr std::array<std::string_view, 16> media = {
+    "address", "briefing", "broadcast", "conference", "email",   "forum",  "interview", "letter",
+    "message", "meeting",  "note",      "post",       "release", "speech", "statement", "tweet"};
+// Nouns that stand in "in his view,".
+constexpr std::array<std::string_view, 5> view_nouns = {"assessment", "eyes", "opinion", "view", "words"};
+// Plurals without -s, and others that take a verb's base form.
+constexpr std::array<std::string_view, 8> plural_nouns = {"children", "many",   "men",    "most",
+                                                          "others",   "people", "police", "women"};
+// What may introduce a participle that reports: "while voicing", "by saying".
+constexpr std::array<std::string_view, 8> participle_openers = {"after", "and", "before", "but",
+                                                                "by",    "in",  "when",   "while"};
+
+template <std::size_t n>
+bool any_of(const std::array<std::string_view, n>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// What follows a cue and is its content.
+struct Right {
+  TokenRange cue;
+  std::uint32_t content = 0;  // first token
+  enum Frame : unsigned char { clause, object, quotation } frame = clause;
+  bool strong = false;  // "that", a quotation, a colon: reports whatever else is there
+};
+
+class RuleAttribution {
+ public:
+  RuleAttribution(const Document& document, std::uint32_t block, std::vector<AttributionSpan>& spans)
+      : reader_(document, block), kind_(document.blocks[block].kind), spans_(spans) {
+    headline_ = kind_ == BlockKind::headline || kind_ == BlockKind::subheading;
+    if (document.front.dateline && document.front.dateline->whole.block == block) {
+      const std::uint32_t end = document.front.dateline->whole.span.end;
+      while (opening_ < reader_.size() && reader_.block().tokens[opening_].span.begin < end) ++opening_;
+      while (opening_ < reader_.size() && reader_.block().tokens[opening_].kind == TokenKind::dash) ++opening_;
+    }
+  }
+
+  void run() {
+    const std::size_t before = spans_.size();
+    for (TokenRange unit : reader_.units()) {
+      unit.first = std::max(unit.first, opening_);
+      if (unit.first < unit.last) read_unit(unit);
+    }
+    std::sort(spans_.begin() + static_cast<std::ptrdiff_t>(before), spans_.end(),
+              [](const AttributionSpan& a, const AttributionSpan& b) { return a.tokens.first < b.tokens.first; });
+    // Rules look at one cue at a time; where two claim the same words the first keeps them.
+    std::size_t kept = before;
+    std::uint32_t end = 0;
+    for (std::size_t i = before; i < spans_.size(); ++i) {
+      AttributionSpan span = spans_[i];
+      span.tokens.first = std::max(span.tokens.first, end);
+      if (span.tokens.empty()) continue;
+      end = span.tokens.last;
+      spans_[kept++] = span;
+    }
+    spans_.resize(kept);
+  }
+
+ private:
+  void add(TokenRange tokens, AttributionLabel label, Score score) {
+    while (tokens.first < tokens.last && label == AttributionLabel::content && !reader_.in_quotation(tokens.last - 1) &&
+           (reader_.is_mark(tokens.last - 1, ",.;:!?") || reader_.is_dash(tokens.last - 1)) &&
+           !reader_.is_mark(tokens.last - 1, "!?"))
+      --tokens.last;
+    while (tokens.first < tokens.last && label == AttributionLabel::content && !reader_.in_quotation(tokens.first) &&
+           (reader_.is_mark(tokens.first, ",;:") || reader_.is_dash(tokens.first)))
+      ++tokens.first;
+    if (!tokens.empty()) spans_.push_back({tokens, label, score});
+  }
+
+  [[nodiscard]] bool at_quotation(std::uint32_t i) const {
+    return i < reader_.size() && reader_.in_quotation(i) && reader_.quotation_at(i).first == i;
+  }
+
+  // --- Is the form at `i` a verb that reports?
+  [[nodiscard]] bool is_finite_verb(std::uint32_t i, TokenRange unit) const {
+    const CueForm& cue = reader_[i].cue;
+    if (!cue.verb || cue.form == VerbForm::participle_ing) return false;
+    if (i == unit.first) return headline_ && cue.form == VerbForm::third_person;
+    const std::uint32_t before = i - 1;
+    if (reader_.block().tokens[before].kind == TokenKind::possessive) return false;
+    if (reader_.is_mark(before, "-/") ||
+        (reader_.block().tokens[before].kind == TokenKind::dash && !reader_.is_dash(before)))
+      return false;
+    if (reader_.in_quotation(before)) return true;
+    if (reader_.is_word(before, "to")) {
+      return before >= unit.first + 2 && reader_.is_word(before - 1, "on") && reader_.is_word(before - 2, "went");
+    }
+    const std::uint32_t group = reader_.verb_group(i, unit.first);
+    bool passive = false;
+    bool modal = false;
+    for (std::uint32_t k = group; k < i; ++k) {
+      static constexpr std::array<std::string_view, 6> be = {"was", "were", "is", "are", "been", "being"};
+      passive |= any_of(be, LowerCase(reader_.text(k)).view());
+      modal |= reader_.is(k, auxiliary) && !any_of(be, LowerCase(reader_.text(k)).view());
+    }
+    if (passive && cue.form == VerbForm::past) return false;
+    if (group == unit.first) return false;
+    const std::uint32_t subject = group - 1;
+    if (reader_.is(before, preposition) && !reader_.is(before, adverb)) return false;
+    if (group == i && reader_.is(before, determiner | negation) &&
+        !reader_.is(before, relative | subject_pronoun | adverb))
+      return false;
+    if (cue.form == VerbForm::base && !modal) {
+      const LowerCase lower(reader_.text(subject));
+      if (reader_.is(subject, subject_pronoun))
+        return !reader_.is_word(subject, "he") && !reader_.is_word(subject, "she") && !reader_.is_word(subject, "it");
+      return headline_ || reader_.is(subject, coordinator) || reader_.is_mark(subject, ",)") ||
+             lower.view().ends_with("s") || any_of(plural_nouns, lower.view());
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool is_participle(std::uint32_t i, TokenRange unit) const {
+    const CueForm& cue = reader_[i].cue;
+    if (!cue.verb || cue.form != VerbForm::participle_ing) return false;
+    if (i == unit.first) return true;
+    const std::uint32_t before = i - 1;
+    if (reader_.is_mark(before, ",") || reader_.is_dash(before) || reader_.in_quotation(before)) return true;
+    return any_of(participle_openers, LowerCase(reader_.text(before)).view()) || reader_.is(before, auxiliary);
+  }
+
+  /// Skips "on Monday", "in a statement", "at a news conference in Paris, France": what may stand between a verb and
+  /// its clause. Returns where it ends, `from` when nothing is there.
+  [[nodiscard]] std::uint32_t skip_time(std::uint32_t from, std::uint32_t to) const {
+    std::uint32_t i = from;
+    while (i < to) {
+      const TokenKind kind = reader_.block().tokens[i].kind;
+      if (reader_.is(i, day) && !(reader_.is(i, auxiliary) && !reader_[i].capital)) {
+        ++i;
+        while (i < to &&
+               (reader_.block().tokens[i].kind == TokenKind::number || reader_.is_word(i, "night") ||
+                reader_.is_word(i, "morning") || reader_.is_word(i, "evening") || reader_.is_word(i, "afternoon")))
+          ++i;
+        continue;
+      }
+      if (reader_.is(i, preposition) && i + 1 < to) {
+        if (reader_.is(i + 1, day)) {
+          ++i;
+          continue;
+        }
+        std::uint32_t k = i + 1;
+        while (k < to && k < i + 5 && (reader_.is(k, determiner) || reader_[k].classes == 0) &&
+               reader_.block().tokens[k].kind == TokenKind::word && !any_of(media, LowerCase(reader_.text(k)).view()))
+          ++k;
+        if (k < to && any_of(media, LowerCase(reader_.text(k)).view()) && reader_.is_word(i, "in")) {
+          i = k + 1;
+          continue;
+        }
+      }
+      (void)kind;
+      break;
+    }
+    return i;
+  }
+
+  [[nodiscard]] std::optional<Right> right_of(std::uint32_t i, TokenRange unit) const {
+    const CueVerb& verb = *reader_[i].cue.verb;
+    const std::uint32_t end = unit.last;
+    Right right;
+    right.cue = {i, i + 1};
+    std::uint32_t next = i + 1;
+    if (next >= end) return std::nullopt;
+    std::uint8_t frames = verb.frames;
+
+    if (is_light_verb(verb.lemma)) {
+      for (std::uint32_t k = next; k < end && k < next + 4; ++k) {
+        if (reader_.block().tokens[k].kind != TokenKind::word) break;
+        if (is_attitude_noun(LowerCase(reader_.text(k)).view())) {
+          if (k + 1 >= end || !(reader_.is(k + 1, preposition) || reader_.is_word(k + 1, "that"))) return std::nullopt;
+          right.cue.last = k + 1;
+          right.content = k + 1;
+          right.strong = reader_.is_word(k + 1, "that");
+          right.frame = right.strong ? Right::clause : Right::object;
+          return right;
+        }
+        if (reader_.is(k, preposition)) break;
+      }
+    }
+    bool particle = false;
+    if (!verb.particles.empty() && list_holds(verb.particles, LowerCase(reader_.text(next)).view())) {
+      particle = next + 1 < end && !reader_.is_mark(next + 1, ",.;");
+      if (particle) {
+        right.cue.last = ++next;
+        frames |= cue_object;
+        if (reader_.is_word(next - 1, "out")) frames |= cue_that | cue_bare | cue_speech;
+        if (reader_.is_word(next - 1, "of") && verb.lemma == "say") frames &= static_cast<std::uint8_t>(~cue_object);
+      }
+    }
+    if ((frames & cue_particle_only) != 0 && !particle) return std::nullopt;
+
+    // A quotation, at once or behind comma, colon or circumstances.
+    if (at_quotation(next)) {
+      right.content = next;
+      right.strong = true;
+      right.frame = (frames & cue_speech) != 0 ? Right::quotation : Right::object;
+      return right;
+    }
+    if (reader_.is_mark(next, ":") && next + 1 < end && (frames & cue_speech) != 0) {
+      right.content = next + 1;
+      right.strong = true;
+      right.frame = at_quotation(next + 1) ? Right::quotation : Right::clause;
+      return right;
+    }
+    if ((frames & (cue_speech | cue_that)) != 0) {
+      const std::uint32_t limit = std::min(end, next + longest_circumstance);
+      for (std::uint32_t k = next; k < limit; ++k) {
+        if (reader_.is_mark(k, ",:") && k + 1 < end && at_quotation(k + 1) && (frames & cue_speech) != 0) {
+          right.content = k + 1;
+          right.strong = true;
+          right.frame = Right::quotation;
+          return right;
+        }
+        if (reader_.is_word(k, "that") && (frames & cue_that) != 0 && k + 1 < end &&
+            (k == next || !reader_.is_mark(k + 1, ",.")) && !(k > next && reader_.is(k + 1, auxiliary))) {
+          right.content = k;
+          right.strong = true;
+          return right;
+        }
+        if (k == next && (frames & cue_object) != 0 && (frames & cue_person) == 0 && !particle &&
+            !reader_.is(k, preposition | day | adverb | object_pronoun))
+          break;  // "urged the group that ...": an object, not circumstances
+        if (reader_.in_quotation(k) || reader_.is_mark(k, ";.:!?") ||
+            reader_.is(k, auxiliary | relative | subordinator) || (reader_.is_mark(k, ",") && k == next) ||
+            (k > next && reader_[k].cue.verb && reader_[k].cue.form == VerbForm::past))
+          break;
+        if ((frames & cue_person) == 0 && k == next && !reader_.is(k, preposition | day | adverb)) break;
+      }
+    }
+    if ((frames & (cue_that | cue_speech | cue_person)) != 0) {
+      std::uint32_t k = next;
+      if ((frames & cue_person) != 0) k = person_end(next, end);
+      const bool asks = any_of(asking, verb.lemma);
+      if (asks && k == next && next < end && reader_.is(next, object_pronoun)) ++k;
+      if (k < end && (reader_.is(k, question) || (asks && reader_.is_word(k, "if"))) && !reader_.is_word(k, "when") &&
+          !reader_.is_word(k, "where")) {
+        right.content = k;
+        right.strong = true;
+        return right;
+      }
+    }
+    if ((frames & cue_infinitive) != 0 && reader_.is_word(next, "to") && next + 2 < end) {
+      right.content = next;
+      right.frame = Right::object;
+      return right;
+    }
+    if ((frames & cue_person) != 0) {
+      const std::uint32_t k = person_end(next, end);
+      if (k > next && k + 2 < end && reader_.begins_phrase(k) && !reader_.is_mark(k, ",")) {
+        right.content = k;
+        return right;
+      }
+      if (k > next && k + 1 < end && reader_.is_word(k, "to") && (frames & cue_object) != 0) {
+        right.content = next;  // told farmers to sell
+        right.frame = Right::object;
+        return right;
+      }
+      if (verb.lemma == "tell" || verb.lemma == "inform") return std::nullopt;
+    }
+    if ((frames & cue_bare) != 0) {
+      const std::uint32_t k = skip_time(next, end);
+      const bool noun_phrase = k + 2 < end && reader_.begins_phrase(k) && !reader_.is(k, day);
+      const bool clause_opener =
+          k + 2 < end && verb.lemma == "say" &&
+          (reader_.is(k, subordinator) || reader_.is_word(k, "about") || reader_.is_word(k, "there") ||
+           opens_with_phrase_and_comma(k, end) || (k > next && reader_.is(k, adverb)));
+      const bool about =
+          k + 2 < end && (reader_.is(k, number_word) || reader_.is_word(k, "about") || reader_.is_word(k, "more") ||
+                          reader_.is_word(k, "only") || reader_.is_word(k, "there"));
+      if (noun_phrase || clause_opener || about) {
+        right.content = k;
+        return right;
+      }
+    }
+    if ((frames & cue_object) != 0 && next + 1 <= end && next < end) {
+      const TokenKind kind = reader_.block().tokens[next].kind;
+      const bool participle_object = particle && (kind == TokenKind::word) && reader_[next].classes == 0;
+      if ((reader_.begins_phrase(next) && !reader_.is(next, day) &&
+           !reader_.is(next, subject_pronoun & ~object_pronoun)) ||
+          participle_object || (particle && reader_.is(next, adverb)) || reader_.is(next, object_pronoun)) {
+        right.content = next;
+        right.frame = Right::object;
+        return right;
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// "over the past decade, the college has ...": an opening phrase with its comma close behind, and a clause.
+  [[nodiscard]] bool opens_with_phrase_and_comma(std::uint32_t k, std::uint32_t end) const {
+    if (k >= end || !reader_.is(k, preposition) || reader_.is_word(k, "of")) return false;
+    for (std::uint32_t i = k + 1; i < end && i < k + 10; ++i)
+      if (reader_.is_mark(i, ","))
+        return i + 3 < end && (reader_.is(i + 1, determiner | subject_pronoun) || reader_.is_name(i + 1)) &&
+               !reader_.in_quotation(i + 1);
+    return false;
+  }
+
+  /// The person told: "reporters", "China Daily", "him", "a group of students".
+  [[nodiscard]] std::uint32_t person_end(std::uint32_t from, std::uint32_t end) const {
+    std::uint32_t i = from;
+    const std::uint32_t limit = std::min(end, from + longest_person);
+    if (i < limit && reader_.is(i, object_pronoun) &&
+        !(reader_.is(i, determiner) && i + 1 < limit && reader_[i + 1].classes == 0))
+      return i + 1;
+    while (i < limit && reader_.is(i, determiner)) ++i;
+    const bool named = i < limit && reader_.is_name(i);
+    while (i < limit && reader_.block().tokens[i].kind == TokenKind::word &&
+           (named ? reader_.is_name(i) || (reader_.is_word(i, "of") && i + 1 < limit && reader_.is_name(i + 1))
+                  : reader_[i].classes == 0 && !reader_[i].capital)) {
+      ++i;
+      if (!named && i > from && reader_.text(i - 1).ends_with("s")) break;
+    }
+    if (i == from) return from;
+    i = std::max(i, skip_time(i, end));
+    return i;
+  }
+
+  /// Where the circumstances behind a reporting verb end: the next comma, stop, dash or quotation.
+  [[nodiscard]] std::uint32_t circumstances_end(std::uint32_t from, TokenRange unit) const {
+    std::uint32_t i = from;
+    for (; i < unit.last && i < from + 40; ++i)
+      if (reader_.in_quotation(i) || reader_.is_mark(i, ",.;:!?") || reader_.is_dash(i)) break;
+    return i;
+  }
+
+  // --- Where content ends.
+  [[nodiscard]] std::uint32_t content_end(const Right& right, TokenRange unit, VerbForm form) const {
+    std::uint32_t i = right.content;
+    const bool quoted = right.frame == Right::quotation;
+    if (quoted) i = reader_.quotation_at(i).last;
+    for (; i < unit.last; ++i) {
+      if (reader_.in_quotation(i)) {
+        i = reader_.quotation_at(i).last - 1;
+        continue;
+      }
+      if (quoted) return i;
+      const bool comma = reader_.is_mark(i, ",");
+      const std::uint32_t next = i + 1;
+      if (reader_.is_dash(i) && headline_) return i;
+      if (comma && next < unit.last) {
+        if (is_according(next, unit)) return i;
+        std::uint32_t cue = next;
+        if (reader_.is(cue, subordinator | coordinator | preposition | adverb) && cue + 1 < unit.last) ++cue;
+        if (is_participle(cue, unit) && participle_reports(cue, unit)) return i;
+        if (right.frame == Right::object && reader_.is(next, relative | subordinator | question)) return i;
+        if (right.frame == Right::object && reader_.is(next, coordinator) && next + 1 < unit.last &&
+            reader_.is(next + 1, subject_pronoun))
+          return i;
+      }
+      if (is_according(i, unit)) return i;
+      if ((reader_.is(i, coordinator) || comma) && next < unit.last && i > right.content) {
+        std::uint32_t cue = next;
+        if (comma && reader_.is(cue, coordinator)) ++cue;
+        while (cue < unit.last && cue < next + 3 && reader_.is(cue, adverb)) ++cue;
+        if (cue < unit.last && reader_[cue].cue.verb && reader_[cue].cue.form == form && form != VerbForm::base &&
+            cue > right.content + 1) {
+          const std::optional<Right> other = right_of(cue, unit);
+          if (other && (other->strong || right.frame == Right::object)) return i;
+        }
+        if (!comma && is_participle(next, unit) && right.frame == Right::object && form == VerbForm::participle_ing &&
+            participle_reports(next, unit))
+          return i;
+      }
+      if (right.frame == Right::object && i > right.content &&
+          (reader_.is_word(i, "while") || reader_.is_word(i, "whilst") || reader_.is_word(i, "although")))
+        return i;
+      if (!comma && is_participle(i, unit) && i > right.content + 1 && right.frame == Right::object &&
+          participle_reports(i, unit) && (reader_[i].cue.verb->frames & cue_speech) != 0)
+        return i;
+    }
+    return unit.last;
+  }
+
+  [[nodiscard]] bool participle_reports(std::uint32_t i, TokenRange unit) const {
+    const std::optional<Right> right = right_of(i, unit);
+    if (!right) return false;
+    return right->strong || (reader_[i].cue.verb->frames & (cue_speech | cue_object)) != 0;
+  }
+
+  [[nodiscard]] bool is_according(std::uint32_t i, TokenRange unit) const {
+    if (i + 2 >= unit.last || reader_.in_quotation(i)) return false;
+    return (reader_.is_word(i, "according") && reader_.is_word(i + 1, "to")) ||
+           (reader_.is_word(i, "as") && reader_.is_word(i + 1, "per"));
+  }
+
+  // --- One sentence.
+  void read_unit(TokenRange unit) {
+    shared_source_ = std::nullopt;
+    std::uint32_t zone = unit.first;  // what lies before belongs to earlier attributions
+    if (kind_ == BlockKind::headline && read_headline_colon(unit)) return;
+    for (std::uint32_t i = unit.first; i < unit.last;) {
+      if (reader_.in_quotation(i)) {
+        i = std::max(reader_.quotation_at(i).last, i + 1);
+        continue;
+      }
+      std::uint32_t done = 0;
+      if (is_according(i, unit))
+        done = read_according(i, zone, unit);
+      else if (reader_.is_word(i, "in") && i + 3 < unit.last)
+        done = read_view(i, unit);
+      else if (is_finite_verb(i, unit))
+        done = read_finite(i, zone, unit);
+      else if (is_participle(i, unit))
+        done = read_participle(i, zone, unit);
+      if (done > i) {
+        zone = done;
+        i = done;
+      } else {
+        ++i;
+      }
+    }
+  }
+
+  /// "PM: we will win", "Taxes to rise: minister".
+  bool read_headline_colon(TokenRange unit) {
+    static constexpr std::array<std::string_view, 24> speakers = {
+        "army",      "chief",  "ceo",      "chairman",  "coach",        "envoy",     "experts", "expert",
+        "governor",  "mayor",  "minister", "ministry",  "official",     "officials", "pm",      "police",
+        "president", "report", "sources",  "spokesman", "spokesperson", "study",     "survey",  "un"};
+    for (std::uint32_t i = unit.first + 1; i + 1 < unit.last; ++i) {
+      if (reader_.in_quotation(i) || !reader_.is_mark(i, ":")) continue;
+      const auto denotes = [&](std::uint32_t token) { return any_of(speakers, LowerCase(reader_.text(token)).view()); };
+      if (i - unit.first <= 4 && (denotes(i - 1) || at_quotation(i + 1)) && i + 3 < unit.last) {
+        add({unit.first, i}, AttributionLabel::source, likely);
+        add({i + 1, unit.last}, AttributionLabel::content, likely);
+        return true;
+      }
+      if (unit.last - i - 1 <= 3 && denotes(unit.last - 1) && i > unit.first + 2) {
+        add({unit.first, i}, AttributionLabel::content, likely);
+        add({i + 1, unit.last}, AttributionLabel::source, likely);
+        return true;
+      }
+      return false;
+    }
+    return false;
+  }
+
+  std::uint32_t read_according(std::uint32_t i, std::uint32_t zone, TokenRange unit) {
+    const TokenRange source = reader_.phrase_behind(i + 2, unit.last);
+    if (source.empty()) return 0;
+    TokenRange content;
+    std::uint32_t done = source.last;
+    if (i <= zone + 1 || (i > zone && reader_.is(i - 1, coordinator) && i <= zone + 2)) {
+      // According to X, the content.
+      if (source.last >= unit.last) return 0;
+      content = {source.last, unit.last};
+      if (reader_.is_mark(content.first, ",")) ++content.first;
+      done = unit.last;
+    } else {
+      content = {zone, i};
+      while (content.first < content.last && reader_.is(content.first, coordinator) &&
+             !reader_.in_quotation(content.first))
+        ++content.first;
+    }
+    if (content.empty()) return 0;
+    add({i, i + 2}, AttributionLabel::cue, sure);
+    add(source, AttributionLabel::source, sure);
+    add(content, AttributionLabel::content, sure);
+    shared_source_ = source;
+    return done;
+  }
+
+  /// "In his view, ...", "In the ministry's opinion ...".
+  std::uint32_t read_view(std::uint32_t i, TokenRange unit) {
+    std::uint32_t noun = i + 2;
+    if (reader_.block().tokens[noun].kind == TokenKind::possessive) ++noun;
+    while (noun < unit.last && noun < i + 8 && !any_of(view_nouns, LowerCase(reader_.text(noun)).view())) ++noun;
+    if (noun >= unit.last || noun >= i + 8 || !reader_.is_mark(std::min(noun + 1, unit.last - 1), ",")) return 0;
+    TokenRange source = {i + 1, noun};
+    if (reader_.block().tokens[noun - 1].kind == TokenKind::possessive)
+      --source.last;
+    else if (noun != i + 2 || !reader_.is(i + 1, determiner) || reader_.is_word(i + 1, "the") ||
+             reader_.is_word(i + 1, "a"))
+      return 0;
+    if (source.empty() || noun + 2 >= unit.last) return 0;
+    add(source, AttributionLabel::source, likely);
+    add({noun, noun + 1}, AttributionLabel::cue, likely);
+    add({noun + 2, unit.last}, AttributionLabel::content, likely);
+    return unit.last;
+  }
+
+  std::uint32_t read_finite(std::uint32_t i, std::uint32_t zone, TokenRange unit) {
+    const CueForm& form = reader_[i].cue;
+    const bool speech = (form.verb->frames & cue_speech) != 0;
+    const std::uint32_t group = reader_.verb_group(i, zone);
+    const bool shared = group > zone && (reader_.is(group - 1, coordinator) ||
+                                         (reader_.is_mark(group - 1, ",") && shared_source_ && group - 1 == zone));
+
+    // Inverted: content [,] said X
+    if (speech && group == i && i > zone) {
+      std::uint32_t before = i;
+      const bool comma = reader_.is_mark(before - 1, ",") || reader_.is_dash(before - 1);
+      if (comma) --before;
+      const bool quoted = before > unit.first && reader_.in_quotation(before - 1) && before > zone;
+      if (quoted || (comma && before > zone)) {
+        const std::uint32_t done = read_inverted(i, zone, before, quoted, unit);
+        if (done != 0) return done;
+        if (quoted && form.verb->lemma != "say" && shared_source_ == std::nullopt) {
+          // fall through: a quotation, then a verb with its own subject inside the quotation
+        }
+      }
+    }
+
+    std::optional<TokenRange> source;
+    if (!shared) source = reader_.subject_before(i, std::max(zone, unit.first), true);
+    std::optional<Right> right = right_of(i, unit);
+
+    // Behind its content: CONTENT[,] SOURCE said ...
+    if (speech && source) {
+      std::uint32_t before = source->first;
+      while (before > zone && reader_.is_mark(before - 1, ",")) --before;
+      const bool quoted = before > zone && reader_.in_quotation(before - 1);
+      const bool comma = before < source->first && before > zone;
+      const bool takes_clause = right && (right->strong || right->frame != Right::quotation);
+      const bool behind_quotation = quoted && (!right || right->frame == Right::quotation || !right->strong);
+      if (behind_quotation &&
+          !(takes_clause && right->frame == Right::clause && !right->strong && !comma_or_end_soon(i, unit)))
+        return read_postposed(i, zone, *source, before, unit);
+      if (behind_quotation && !right) return read_postposed(i, zone, *source, before, unit);
+      if (comma && !right && before > zone + 1) return read_postposed(i, zone, *source, before, unit);
+    }
+    if (!right) return 0;
+    if (!source && !shared) {
+      // "Claims the plan was dead" in a headline; else the subject is hidden: only a strong frame counts.
+      if (!right->strong && !headline_) return 0;
+      if (reader_.is(group > unit.first ? group - 1 : group, relative)) return 0;
+    }
+    if (shared && !shared_source_) {
+      if (!right->strong && (form.verb->frames & cue_speech) == 0) return 0;
+      source = reader_.opening_subject(unit.first, group - 1);
+      if (!source && !right->strong) return 0;
+    }
+    if (!right->strong && right->frame == Right::clause && (form.verb->frames & cue_speech) == 0 && !source) return 0;
+
+    const std::uint32_t end = content_end(*right, unit, form.form);
+    if (source) {
+      add(*source, AttributionLabel::source, sure);
+      shared_source_ = source;
+      // "To expand exchanges, she highlighted ...": a purpose before the subject is part of what was said.
+      if (source->first >= zone + 3 && reader_.is_word(zone, "to") && reader_.is_mark(source->first - 1, ",") &&
+          zone == unit.first)
+        add({zone, source->first - 1}, AttributionLabel::content, likely);
+    }
+    add(right->cue, AttributionLabel::cue, right->strong ? sure : likely);
+    add({right->content, end}, AttributionLabel::content, right->strong ? sure : likely);
+    return end;
+  }
+
+  [[nodiscard]] bool comma_or_end_soon(std::uint32_t i, TokenRange unit) const {
+    return i + 1 >= unit.last || reader_.is_mark(i + 1, ",.;");
+  }
+
+  std::uint32_t read_inverted(std::uint32_t i, std::uint32_t zone, std::uint32_t before, bool quoted, TokenRange unit) {
+    const CueForm& form = reader_[i].cue;
+    if (form.form == VerbForm::base) return 0;
+    std::uint32_t from = i + 1;
+    if (from >= unit.last || reader_.in_quotation(from)) return 0;
+    const bool phrase = reader_.is_name(from) || reader_.is(from, determiner) ||
+                        (reader_.is(from, subject_pronoun) && !reader_.is(from, relative)) ||
+                        reader_[from].classes == 0;
+    if (!phrase || reader_.block().tokens[from].kind != TokenKind::word || reader_.is_word(from, "that")) return 0;
+    if (!quoted) {
+      // Without quote marks only "CLAUSE, said NAME/the ..." at the clause's end, behind something long enough.
+      if (before < zone + 3 || !(reader_.is_name(from) || reader_.is(from, determiner))) return 0;
+      if (reader_.subject_before(i, zone, true)) return 0;
+    }
+    TokenRange source = reader_.phrase_behind(from, unit.last);
+    if (reader_.is(from, subject_pronoun)) source = {from, from + 1};
+    if (source.empty()) return 0;
+    add({i, i + 1}, AttributionLabel::cue, sure);
+    add(source, AttributionLabel::source, sure);
+    add(content_before(zone, before), AttributionLabel::content, sure);
+    shared_source_ = source;
+    return continue_behind(source.last, unit);
+  }
+
+  std::uint32_t read_postposed(std::uint32_t i, std::uint32_t zone, TokenRange source, std::uint32_t before,
+                               TokenRange unit) {
+    const TokenRange content = content_before(zone, before);
+    if (content.empty()) return 0;
+    add(content, AttributionLabel::content, sure);
+    add(source, AttributionLabel::source, sure);
+    TokenRange cue = {i, i + 1};
+    if (i + 1 < unit.last && list_holds(reader_[i].cue.verb->particles, LowerCase(reader_.text(i + 1)).view()) &&
+        reader_.is_word(i + 1, "out"))
+      ++cue.last;
+    add(cue, AttributionLabel::cue, sure);
+    shared_source_ = source;
+    return continue_behind(cue.last, unit);
+  }
+
+  [[nodiscard]] TokenRange content_before(std::uint32_t zone, std::uint32_t before) const {
+    TokenRange content = {zone, before};
+    while (content.first < content.last && !reader_.in_quotation(content.first) &&
+           (reader_.is(content.first, coordinator) || reader_.is_mark(content.first, ",;")))
+      ++content.first;
+    // Whole quotation: what stands before it in the same sentence belongs only where it runs into it.
+    return content;
+  }
+
+  /// What goes on behind a reporting clause in the middle: "..., he said, ...". Returns where reading resumes.
+  std::uint32_t continue_behind(std::uint32_t from, TokenRange unit) {
+    const std::uint32_t stop = circumstances_end(from, unit);
+    if (stop >= unit.last) return std::max(from, unit.last);
+    if (at_quotation(stop)) {
+      const TokenRange quotation = reader_.quotation_at(stop);
+      add({stop, std::min(quotation.last, unit.last)}, AttributionLabel::content, sure);
+      return std::min(quotation.last, unit.last);
+    }
+    if (!reader_.is_mark(stop, ",") && !reader_.is_dash(stop) && !reader_.is_mark(stop, ":;")) return stop;
+    std::uint32_t next = stop + 1;
+    if (next >= unit.last) return next;
+    if (at_quotation(next)) {
+      const TokenRange quotation = reader_.quotation_at(next);
+      add({next, std::min(quotation.last, unit.last)}, AttributionLabel::content, sure);
+      return std::min(quotation.last, unit.last);
+    }
+    if (stop != from) return stop;  // circumstances came first: "X said on Monday, ..." is not a parenthesis
+    const bool coordinated = reader_.is(next, coordinator);
+    if (coordinated && next + 1 < unit.last) {
+      if (reader_[next + 1].cue.verb || reader_.is(next + 1, adverb)) return next;
+      ++next;
+    }
+    if (reader_.is(next, relative | subordinator | question) || (is_participle(next, unit))) return stop;
+    if (reader_.text(next).ends_with("ing") || is_according(next, unit)) return stop;
+    if (reader_.is(next, preposition | adverb) && !coordinated) return stop;
+    std::uint32_t end = unit.last;
+    for (std::uint32_t k = next; k < unit.last; ++k) {
+      if (reader_.in_quotation(k)) {
+        k = reader_.quotation_at(k).last - 1;
+        continue;
+      }
+      if (reader_.is_mark(k, ",") && k + 1 < unit.last && is_participle(k + 1, unit) &&
+          participle_reports(k + 1, unit)) {
+        end = k;
+        break;
+      }
+    }
+    add({next, end}, AttributionLabel::content, likely);
+    return end;
+  }
+
+  std::uint32_t read_participle(std::uint32_t i, std::uint32_t zone, TokenRange unit) {
+    const CueForm& form = reader_[i].cue;
+    const std::uint32_t group = reader_.verb_group(i, zone);
+    const bool progressive = i > unit.first && reader_.is(i - 1, auxiliary) && group < i;
+    const std::optional<Right> right = right_of(i, unit);
+    if (!right) return 0;
+    if (!right->strong && (form.verb->frames & (cue_speech | cue_object)) == 0) return 0;
+    std::optional<TokenRange> source;
+    if (progressive) {
+      source = reader_.subject_before(i, zone, false);
+      if (!source) return 0;
+    } else if (!shared_source_) {
+      source = reader_.opening_subject(unit.first, i);
+      if (i == unit.first || reader_.is_mark(unit.first, ",")) source = std::nullopt;
+      if (!source && !right->strong && i != unit.first) return 0;
+    }
+    std::uint32_t end = content_end(*right, unit, form.form);
+    if (i == unit.first || (i == unit.first + 1 && i == zone + 1)) {
+      // "Noting the delay, Sessions explained ...": up to the comma before the main clause's subject.
+      std::uint32_t comma = right->content;
+      std::uint32_t last = 0;
+      for (std::uint32_t k = comma; k < std::min(end, unit.first + 60); ++k) {
+        if (reader_.in_quotation(k)) continue;
+        if (reader_.is_mark(k, ",") && k + 1 < unit.last &&
+            (reader_.is(k + 1, subject_pronoun | determiner) || reader_.is_name(k + 1))) {
+          last = k;
+          if (!right->strong || reader_.is(k + 1, subject_pronoun)) break;
+        }
+      }
+      if (last == 0) return 0;
+      end = last;
+    }
+    if (source) {
+      add(*source, AttributionLabel::source, guess);
+      shared_source_ = source;
+    }
+    add(right->cue, AttributionLabel::cue, likely);
+    add({right->content, end}, AttributionLabel::content, right->strong ? likely : guess);
+    return end;
+  }
+
+  ClauseReader reader_;
+  BlockKind kind_;
+  bool headline_ = false;
+  std::uint32_t opening_ = 0;  // first token behind the dateline
+  std::vector<AttributionSpan>& spans_;
+  std::optional<TokenRange> shared_source_;
+};
+
+}  // namespace
+
+void tag_attribution(const Document& document, std::uint32_t block, std::vector<AttributionSpan>& spans) {
+  const DocumentBlock& in = document.blocks[block];
+  if (in.tokens.empty()) return;
+  switch (in.kind) {
+    case BlockKind::byline:
+    case BlockKind::date:
+    case BlockKind::dateline:
+    case BlockKind::credit:
+    case BlockKind::furniture:
+      return;
+    default:
+      RuleAttribution(document, block, spans).run();
+  }
+}
+
+}  // namespace newsgloss
