@@ -23,10 +23,10 @@ import lexicon
 
 
 def prepared_lexicon(config, data, command, out):
-    path = os.path.join(out, f"lexicon-{config['size']}-{config['subspaces']}.npz")
+    path = os.path.join(out, f"lexicon-{config['words']}-{config['parts']}x{config['width']}.npz")
     if not os.path.exists(path):
         os.makedirs(out, exist_ok=True)
-        lexicon.build(os.path.join(data, config["vectors"]), command, config["size"], config["subspaces"]).save(path)
+        lexicon.build(os.path.join(data, config["vectors"]), command, config["words"], config["parts"], config["width"]).save(path)
     return lexicon.Lexicon.load(path)
 
 
