@@ -105,6 +105,8 @@ TEST_CASE("attribution: several verbs with one subject") {
        "S: The union | C: said | Q: talks had failed | C: adding | Q: that a strike was near"},
       {"He rejected the report, saying it was biased.",
        "S: He | C: rejected | Q: the report | C: saying | Q: it was biased"},
+      {"The former mayor Ida Koch defended the deal saying it was fair.",
+       "S: The former mayor Ida Koch | C: defended | Q: the deal | C: saying | Q: it was fair"},
       {"Noting the delay, Ms Osei explained that parts were scarce.",
        "C: Noting | Q: the delay | S: Ms Osei | C: explained | Q: that parts were scarce"},
   });

@@ -200,7 +200,7 @@ class RuleAttribution {
       for (std::uint32_t k = next; k < end && k < next + 4; ++k) {
         if (reader_.block().tokens[k].kind != TokenKind::word) break;
         if (is_attitude_noun(LowerCase(reader_.text(k)).view())) {
-          if (k + 1 >= end || !(reader_.is(k + 1, preposition) || reader_.is_word(k + 1, "that"))) return std::nullopt;
+          if (k + 1 >= end || !(reader_.is(k + 1, preposition) || reader_.is_word(k + 1, "that"))) break;
           right.cue.last = k + 1;
           right.content = k + 1;
           right.strong = reader_.is_word(k + 1, "that");
@@ -801,6 +801,8 @@ class RuleAttribution {
       if (!source) return 0;
     } else if (!shared_source_) {
       source = reader_.opening_subject(unit.first, i);
+      for (std::uint32_t k = unit.first + 1; !source && k < std::min(i, unit.first + 60); ++k)
+        if (!reader_.in_quotation(k) && is_finite_verb(k, unit)) source = reader_.subject_before(k, unit.first, false);
       if (i == unit.first || reader_.is_mark(unit.first, ",")) source = std::nullopt;
       if (!source && !right->strong && i != unit.first) return 0;
     }
