@@ -132,7 +132,7 @@ class SpeakerResolver {
       return clustered != nobody ? clustered : word.view() == "it" ? body_before(r) : nobody;
     // What this stage knows (who spoke last, whose words these are) says more than the clusters do.
     const EntityId who = person_before(r, relation.block, token, gender);
-    if (who == nobody) return clustered;
+    if (who == nobody) return clustered != nobody && can_be(clustered, gender) ? clustered : nobody;
     if (who == clustered) return who;
     if (clustered != nobody) taken_.push_back({clustered, relation.block, token});
     if (who != nobody)
