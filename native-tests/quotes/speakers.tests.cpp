@@ -121,6 +121,9 @@ TEST_CASE("speakers: pronouns") {
   CHECK(speakers_of({"Bo Rasch opened the port. Omar Haddad was late, he said."},
                     {{EntityType::person, "Bo Rasch", nullptr, Gender::male},
                      {EntityType::person, "Omar Haddad", nullptr, Gender::male}}) == "pronoun: Bo Rasch");
+  // "He" is the pilot, and nobody knows who that is.
+  CHECK(speakers_of({"Bo Rasch met the pilot. A pilot said rain was near. He called for calm."}, people) ==
+        "nominal: - | pronoun: -");
   CHECK(speakers_of({"The World Bank said growth was slow. It warned of debt."}, people) ==
         "name: World Bank | pronoun: World Bank");
 }
@@ -135,6 +138,11 @@ TEST_CASE("speakers: titles and bodies") {
   CHECK(speakers_of({"Ann Li and Omar Haddad met.", "The minister said rain was near."},
                     {{EntityType::person, "Ann Li", "health minister", Gender::female},
                      {EntityType::person, "Omar Haddad", "finance minister", Gender::male}}) == "nominal: -");
+}
+
+TEST_CASE("speakers: a headline runs ahead of the names") {
+  CHECK(speakers_of({"# Commission hails fair vote", "The Election Commission met on Monday."}, people) ==
+        "nominal: Election Commission");
 }
 
 TEST_CASE("speakers: quotations without a cue") {

@@ -81,6 +81,7 @@ TEST_CASE("attribution: subject, verb, clause") {
 TEST_CASE("attribution: objects, particles, infinitives, nouns of attitude") {
   check({
       {"The senator praised the rescue teams.", "S: The senator | C: praised | Q: the rescue teams"},
+      {"The firm denied wrongdoing in a statement on Wednesday.", "S: The firm | C: denied | Q: wrongdoing"},
       {"Unions called for an inquiry into the fire.", "S: Unions | C: called for | Q: an inquiry into the fire"},
       {"She urged farmers to plant early.", "S: She | C: urged | Q: farmers to plant early"},
       {"The envoy warned of a long winter.", "S: The envoy | C: warned of | Q: a long winter"},
@@ -101,10 +102,15 @@ TEST_CASE("attribution: several verbs with one subject") {
        "S: She | C: called for | Q: calm | C: urged | Q: voters to wait"},
       {"He said that the town was safe and added that schools would open.",
        "S: He | C: said | Q: that the town was safe | C: added | Q: that schools would open"},
+      {"Prosecutor Juan Paz said he would appeal, while two relatives of the dead said they felt cheated.",
+       "S: Prosecutor Juan Paz | C: said | Q: he would appeal | S: two relatives of the dead | C: said | Q: they felt "
+       "cheated"},
       {"The union said talks had failed, adding that a strike was near.",
        "S: The union | C: said | Q: talks had failed | C: adding | Q: that a strike was near"},
       {"He rejected the report, saying it was biased.",
        "S: He | C: rejected | Q: the report | C: saying | Q: it was biased"},
+      {"The former mayor Ida Koch defended the deal saying it was fair.",
+       "S: The former mayor Ida Koch | C: defended | Q: the deal | C: saying | Q: it was fair"},
       {"Noting the delay, Ms Osei explained that parts were scarce.",
        "C: Noting | Q: the delay | S: Ms Osei | C: explained | Q: that parts were scarce"},
   });
@@ -122,6 +128,8 @@ TEST_CASE("attribution: what is reported stands first") {
        "Q: Turnout was low | C: according to | S: the election board"},
       {"According to Mr Sato, a retired judge, the case was weak.",
        "C: According to | S: Mr Sato, a retired judge | Q: the case was weak"},
+      {"At that distance, according to the theory, ice should have melted.",
+       "Q: At that distance | C: according to | S: the theory | Q: ice should have melted"},
       {"In his view, the reform came late.", "S: his | C: view | Q: the reform came late"},
   });
 }
@@ -165,6 +173,7 @@ TEST_CASE("attribution: no report") {
       {"The claims were paid in full.", ""},
       {"They met to say goodbye.", ""},
       {"The film \"Long Road Home\" opened in Cairo.", ""},
+      {"The index added 0.4 percent.", ""},
       {"Work went on according to plan.", ""},
       {"The plan announced on Monday was costly.", ""},
       {"", ""},

@@ -298,7 +298,7 @@ class BlockRelations {
     const auto quoted = [&](std::uint32_t i) { return quotation_over(i) != nullptr; };
     while (!range.empty() && loose(range.first) && !quoted(range.first)) ++range.first;
     if (!range.empty() && !quoted(range.first) &&
-        (block_.token(range.first) == "that" || block_.token(range.first) == "That") && range.size() > 1) {
+        (block_.token(range.first) == "that" || block_.token(range.first) == "That") && range.size() > 3) {
       ++range.first;
       while (!range.empty() && loose(range.first) && !quoted(range.first)) ++range.first;
     }

@@ -47,7 +47,8 @@ class SpeakerResolver {
       : document_(document), relations_(relations), entities_(entities), index_(entities, document.blocks.size()) {
     for (std::uint32_t e = 0; e < entities.size(); ++e) {
       if (entities[e].type == EntityType::person && entities[e].role) index_words(*entities[e].role, e, roles_);
-      if (entities[e].type == EntityType::org) index_words(entities[e].name, e, bodies_);
+      if (entities[e].type == EntityType::org || entities[e].type == EntityType::event)
+        index_words(entities[e].name, e, bodies_);
     }
     std::sort(roles_.begin(), roles_.end());
     std::sort(bodies_.begin(), bodies_.end());
@@ -131,7 +132,7 @@ class SpeakerResolver {
       return clustered != nobody ? clustered : word.view() == "it" ? body_before(r) : nobody;
     // What this stage knows (who spoke last, whose words these are) says more than the clusters do.
     const EntityId who = person_before(r, relation.block, token, gender);
-    if (who == nobody) return clustered;
+    if (who == nobody) return clustered != nobody && can_be(clustered, gender) ? clustered : nobody;
     if (who == clustered) return who;
     if (clustered != nobody) taken_.push_back({clustered, relation.block, token});
     if (who != nobody)
@@ -224,6 +225,10 @@ class SpeakerResolver {
     if (r > 0) {
       const Quote& last = quotes_[r - 1];
       const std::uint32_t last_block = relations_[r - 1].block;
+      // "the pilot said ...; he added ...": whoever it was that could not be told, "he" is the same.
+      if (last.speakers.empty() && last.basis == SpeakerBasis::nominal && last_block == block &&
+          !noun_head(document_.blocks[block], *relations_[r - 1].source).plural)
+        return nobody;
       if (last.speakers.size() == 1 && can_be(last.speakers[0], gender) && block - last_block <= 1 &&
           !subject_between(r, block, token, last.speakers[0], gender))
         return last.speakers[0];
@@ -391,6 +396,7 @@ class SpeakerResolver {
   }
 
   [[nodiscard]] bool named_before(EntityId who, std::uint32_t block, std::uint32_t token) const {
+    if (document_.blocks[block].kind == BlockKind::headline) return true;  // it runs ahead of the article
     for (const Mention& mention : entities_[who].mentions)
       if (mention.form == MentionForm::name || mention.form == MentionForm::acronym)
         return mention.block < block || (mention.block == block && mention.tokens.first < token) ||

@@ -158,7 +158,7 @@ inline constexpr std::array cue_verbs = std::to_array<CueVerb>({
     {"offer", 0, ""},
     {"opine", cue_says, ""},
     {"oppose", cue_object, ""},
-    {"order", cue_that | cue_object, ""},
+    {"order", cue_that | cue_infinitive, ""},
     {"outline", cue_object, ""},
     {"plead", cue_speech, "for with"},
     {"pledge", cue_says | cue_object | cue_infinitive, ""},

@@ -200,7 +200,7 @@ class RuleAttribution {
       for (std::uint32_t k = next; k < end && k < next + 4; ++k) {
         if (reader_.block().tokens[k].kind != TokenKind::word) break;
         if (is_attitude_noun(LowerCase(reader_.text(k)).view())) {
-          if (k + 1 >= end || !(reader_.is(k + 1, preposition) || reader_.is_word(k + 1, "that"))) return std::nullopt;
+          if (k + 1 >= end || !(reader_.is(k + 1, preposition) || reader_.is_word(k + 1, "that"))) break;
           right.cue.last = k + 1;
           right.content = k + 1;
           right.strong = reader_.is_word(k + 1, "that");
@@ -311,9 +311,10 @@ class RuleAttribution {
       const bool about =
           k + 2 < end && (reader_.is(k, number_word) || reader_.is_word(k, "about") || reader_.is_word(k, "more") ||
                           reader_.is_word(k, "only") || reader_.is_word(k, "there"));
-      const bool weak = (frames & cue_speech) == 0;
+      const bool weak = (frames & cue_speech) == 0 || verb.lemma == "add";  // "the index added 0.4 percent"
       if ((noun_phrase || clause_opener || about) && (!weak || has_auxiliary(k, end))) {
         right.content = k;
+        if ((frames & cue_object) != 0 && !has_auxiliary(k, end)) right.frame = Right::object;
         return right;
       }
     }
@@ -390,7 +391,7 @@ class RuleAttribution {
       const std::uint32_t next = i + 1;
       if (reader_.is_dash(i) && headline_) return i;
       if (comma && next < unit.last) {
-        if (is_according(next, unit) || closes_with_report(next, unit)) return i;
+        if (is_according(next, unit) || closes_with_report(next, unit) || opens_other_report(next, unit)) return i;
         std::uint32_t cue = next;
         if (reader_.is(cue, subordinator | coordinator | preposition | adverb) && cue + 1 < unit.last) ++cue;
         if (is_participle(cue, unit) && participle_reports(cue, unit)) return i;
@@ -425,6 +426,28 @@ class RuleAttribution {
       }
     }
     return unit.last;
+  }
+
+  /// ", while two relatives of the dead said ...", ", but the union called for ...": a clause with a subject and a
+  /// reporting verb of its own.
+  [[nodiscard]] bool opens_other_report(std::uint32_t from, TokenRange unit) const {
+    if (!reader_.is(from, coordinator) && !reader_.is_word(from, "while")) return false;
+    for (std::uint32_t k = from + 2; k < std::min(unit.last, from + 30); ++k) {
+      if (reader_.in_quotation(k) || reader_.is_mark(k, ";:")) return false;
+      const CueForm& cue = reader_[k].cue;
+      if (!cue.verb || (cue.verb->frames & cue_speech) == 0 || cue.form == VerbForm::base || !is_finite_verb(k, unit))
+        continue;
+      const std::optional<TokenRange> subject = reader_.subject_before(k, from + 1, false);
+      return subject && subject->first == from + 1 && right_of(k, unit).has_value();
+    }
+    return false;
+  }
+
+  /// Without the circumstances of the report at its end: "denied wrongdoing | in a statement on Wednesday".
+  [[nodiscard]] std::uint32_t without_circumstances(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = last; i > first + 1 && last - i < 8; --i)
+      if (reader_.is_word(i - 1, "in") && skip_time(i - 1, last) == last && !reader_.is(i, day)) return i - 1;
+    return last;
   }
 
   /// "..., it said." at the very end: an outer report of the whole sentence.
@@ -555,6 +578,15 @@ class RuleAttribution {
       done = unit.last;
     } else {
       content = {zone, i};
+      // "At that distance, according to the theory, ice should have ...": in the middle of the clause.
+      std::uint32_t comma = source.first;
+      while (comma < unit.last && comma < i + 20 && !reader_.is_mark(comma, ",")) ++comma;
+      if (comma + 2 < unit.last && reader_.is_mark(comma, ",") && !reader_.is(comma + 1, relative) &&
+          reader_.is(zone, preposition | adverb) && !has_auxiliary(zone, i) && has_auxiliary(comma + 1, unit.last)) {
+        source.last = comma;
+        add({comma + 1, unit.last}, AttributionLabel::content, likely);
+        done = unit.last;
+      }
       while (content.first < content.last && reader_.is(content.first, coordinator) &&
              !reader_.in_quotation(content.first))
         ++content.first;
@@ -650,6 +682,7 @@ class RuleAttribution {
     }
     if (!right) return 0;
     if (source && reader_.is(source->first, question)) return 0;
+    if (source && reader_.is_word(source->first, "who") && !right->strong && right->frame == Right::object) return 0;
     if (source && source->size() == 1 && right->cue.size() == 1 && !right->strong && right->frame == Right::object &&
         (reader_.is_word(source->first, "it") || reader_.is_word(source->first, "this")))
       return 0;
@@ -667,6 +700,11 @@ class RuleAttribution {
     if (!right->strong && right->frame == Right::clause && (form.verb->frames & cue_speech) == 0 && !source) return 0;
 
     const std::uint32_t end = content_end(*right, unit, form.form);
+    std::uint32_t content = end;
+    if (right->frame == Right::object) {
+      while (content > right->content && reader_.is_mark(content - 1, ".")) --content;
+      content = without_circumstances(right->content, content);
+    }
     if (source) {
       add(*source, AttributionLabel::source, sure);
       shared_source_ = source;
@@ -677,7 +715,7 @@ class RuleAttribution {
         add({zone, source->first - 1}, AttributionLabel::content, likely);
     }
     add(right->cue, AttributionLabel::cue, right->strong ? sure : likely);
-    add({right->content, end}, AttributionLabel::content, right->strong ? sure : likely);
+    add({right->content, content}, AttributionLabel::content, right->strong ? sure : likely);
     return end;
   }
 
@@ -801,6 +839,8 @@ class RuleAttribution {
       if (!source) return 0;
     } else if (!shared_source_) {
       source = reader_.opening_subject(unit.first, i);
+      for (std::uint32_t k = unit.first + 1; !source && k < std::min(i, unit.first + 60); ++k)
+        if (!reader_.in_quotation(k) && is_finite_verb(k, unit)) source = reader_.subject_before(k, unit.first, false);
       if (i == unit.first || reader_.is_mark(unit.first, ",")) source = std::nullopt;
       if (!source && !right->strong && i != unit.first) return 0;
     }
