@@ -75,3 +75,60 @@ TEST_CASE("captions without a credit have none", "[captions][credit]") {
     CHECK_FALSE(newsgloss::find_credit(caption));
   }
 }
+
+TEST_CASE("a credit lies inside its caption, on whole characters", "[captions][credit][property]") {
+  const char* pieces[] = {"Photo: ",
+                          "Ana ",
+                          "Sitoe",
+                          "/",
+                          "Reuters",
+                          "(",
+                          ")",
+                          "[",
+                          "]",
+                          ". ",
+                          ".",
+                          " via ",
+                          "AFP",
+                          "\xC2\xA9",
+                          "\xE2\x80\x94",
+                          " | ",
+                          "\xE2\x80\x9D",
+                          "the boat ",
+                          "J. ",
+                          ", ",
+                          "FILE - ",
+                          "courtesy of ",
+                          "-",
+                          " for ",
+                          "\xC3\x81",
+                          "\xE6\x97\xA5",
+                          "2019 ",
+                          "\n",
+                          " "};
+  std::uint64_t state = 2463534242ULL;
+  for (int n = 0; n < 20000; ++n) {
+    std::string caption;
+    for (std::uint64_t left = n % 17; left > 0; --left) {
+      state ^= state << 13;
+      state ^= state >> 7;
+      state ^= state << 17;
+      caption += pieces[state % std::size(pieces)];
+    }
+    CAPTURE(caption);
+    const auto credit = newsgloss::find_credit(caption);
+    if (!credit) continue;
+    REQUIRE(credit->span.begin < credit->span.end);
+    REQUIRE(credit->span.end <= caption.size());
+    const auto starts = [&](std::size_t at) {
+      return at == caption.size() || (static_cast<unsigned char>(caption[at]) & 0xC0) != 0x80;
+    };
+    REQUIRE(starts(credit->span.begin));
+    REQUIRE(starts(credit->span.end));
+    for (const auto& part : {credit->photographer, credit->agency}) {
+      if (!part) continue;
+      REQUIRE_FALSE(part->empty());
+      REQUIRE(slice(caption, credit->span).find(*part) != std::string_view::npos);  // as printed
+    }
+  }
+}
