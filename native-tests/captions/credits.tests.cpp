@@ -48,6 +48,13 @@ TEST_CASE("credits are found and split", "[captions][credit]") {
        "USA TODAY Sports"},
       {"Boats wait in the port of Beira in 1973 Ana Sitoe/Getty Images", "Ana Sitoe/Getty Images", "Ana Sitoe",
        "Getty Images"},
+      {"Boats wait in the port. (Coast Wire Photo/Ana Sitoe)", "(Coast Wire Photo/Ana Sitoe)", "Ana Sitoe",
+       "Coast Wire"},
+      {"Boats wait in the port. COASTAL/Omar al-Diallo/File Photo", "COASTAL/Omar al-Diallo/File Photo",
+       "Omar al-Diallo", "COASTAL"},
+      {"Boats wait in the port. Beira Logistics/Handout via COASTAL", "Beira Logistics/Handout via COASTAL", "",
+       "Beira Logistics/Handout via COASTAL"},
+      {"Boats wait in the port. Supplied: Beira Trust", "Supplied: Beira Trust", "", "Beira Trust"},
       {"AFP", "AFP", "", "AFP"},
       {"Photo: Ana Sitoe/AFP | Boats wait in the port of Beira", "Photo: Ana Sitoe/AFP", "Ana Sitoe", "AFP"},
   };
@@ -107,7 +114,7 @@ TEST_CASE("a credit lies inside its caption, on whole characters", "[captions][c
                           "\n",
                           " "};
   std::uint64_t state = 2463534242ULL;
-  for (int n = 0; n < 20000; ++n) {
+  for (std::uint64_t n = 0; n < 20000; ++n) {
     std::string caption;
     for (std::uint64_t left = n % 17; left > 0; --left) {
       state ^= state << 13;
