@@ -48,6 +48,13 @@ TEST_CASE("credits are found and split", "[captions][credit]") {
        "USA TODAY Sports"},
       {"Boats wait in the port of Beira in 1973 Ana Sitoe/Getty Images", "Ana Sitoe/Getty Images", "Ana Sitoe",
        "Getty Images"},
+      {"Boats wait in the port. (Coast Wire Photo/Ana Sitoe)", "(Coast Wire Photo/Ana Sitoe)", "Ana Sitoe",
+       "Coast Wire"},
+      {"Boats wait in the port. COASTAL/Omar al-Diallo/File Photo", "COASTAL/Omar al-Diallo/File Photo",
+       "Omar al-Diallo", "COASTAL"},
+      {"Boats wait in the port. Beira Logistics/Handout via COASTAL", "Beira Logistics/Handout via COASTAL", "",
+       "Beira Logistics/Handout via COASTAL"},
+      {"Boats wait in the port. Supplied: Beira Trust", "Supplied: Beira Trust", "", "Beira Trust"},
       {"AFP", "AFP", "", "AFP"},
       {"Photo: Ana Sitoe/AFP | Boats wait in the port of Beira", "Photo: Ana Sitoe/AFP", "Ana Sitoe", "AFP"},
   };
@@ -73,5 +80,62 @@ TEST_CASE("captions without a credit have none", "[captions][credit]") {
        }) {
     CAPTURE(caption);
     CHECK_FALSE(newsgloss::find_credit(caption));
+  }
+}
+
+TEST_CASE("a credit lies inside its caption, on whole characters", "[captions][credit][property]") {
+  const char* pieces[] = {"Photo: ",
+                          "Ana ",
+                          "Sitoe",
+                          "/",
+                          "Reuters",
+                          "(",
+                          ")",
+                          "[",
+                          "]",
+                          ". ",
+                          ".",
+                          " via ",
+                          "AFP",
+                          "\xC2\xA9",
+                          "\xE2\x80\x94",
+                          " | ",
+                          "\xE2\x80\x9D",
+                          "the boat ",
+                          "J. ",
+                          ", ",
+                          "FILE - ",
+                          "courtesy of ",
+                          "-",
+                          " for ",
+                          "\xC3\x81",
+                          "\xE6\x97\xA5",
+                          "2019 ",
+                          "\n",
+                          " "};
+  std::uint64_t state = 2463534242ULL;
+  for (std::uint64_t n = 0; n < 20000; ++n) {
+    std::string caption;
+    for (std::uint64_t left = n % 17; left > 0; --left) {
+      state ^= state << 13;
+      state ^= state >> 7;
+      state ^= state << 17;
+      caption += pieces[state % std::size(pieces)];
+    }
+    CAPTURE(caption);
+    const auto credit = newsgloss::find_credit(caption);
+    if (!credit) continue;
+    REQUIRE(credit->span.begin < credit->span.end);
+    REQUIRE(credit->span.end <= caption.size());
+    const auto starts = [&](std::size_t at) {
+      return at == caption.size() || (static_cast<unsigned char>(caption[at]) & 0xC0) != 0x80;
+    };
+    REQUIRE(starts(credit->span.begin));
+    REQUIRE(starts(credit->span.end));
+    for (const auto& part : {credit->photographer, credit->agency}) {
+      if (!part) continue;
+      REQUIRE_FALSE(part->empty());
+      REQUIRE(slice(caption, credit->span).find(*part) != std::string_view::npos);  // as printed
+    }
   }
 }

@@ -48,7 +48,7 @@ bool is_remark(std::string_view part) { return in_table(credit_words::remarks, f
 std::string_view agency_of(std::string_view part) {
   constexpr std::string_view suffixes[] = {" Photo", " PHOTO", " Photos", " photo", " Pix"};
   for (std::string_view suffix : suffixes)
-    if (part.ends_with(suffix) && part.size() - suffix.size() <= 7)
+    if (part.ends_with(suffix) && fold_case(part) != "un photo")
       return trim(part.substr(0, part.size() - suffix.size()));
   return part;
 }
@@ -109,7 +109,11 @@ bool is_person_name(std::string_view name) {
   for (std::string_view word : words) {
     for (char c : word)
       if (c >= '0' && c <= '9') return false;
-    if (is_capitalised(word))
+    const std::size_t hyphen = word.find('-');
+    const bool joined = hyphen != std::string_view::npos && hyphen + 1 < word.size() &&
+                        is_capitalised(word.substr(hyphen + 1)) &&
+                        in_table(credit_words::particles, fold_case(word.substr(0, hyphen)));  // al-Kalbani
+    if (is_capitalised(word) || joined)
       ++capitals;
     else if (!in_table(credit_words::particles, bare(word)) && !is_all_lower(word) && has_letter(word))
       continue;  // scripts without case
@@ -131,6 +135,8 @@ std::size_t credit_label_size(std::string_view text) {
   auto [from, end] = next(0);
   std::string word = fold_case(text.substr(from, end - from));
   bool label = false;
+  const bool colon = end < text.size() && text[end] == ':';
+  if (colon && in_table(credit_words::verbs, word)) return end + 1;  // Supplied: …
   if (in_table(credit_words::label_adjectives, word)) {
     at = end;
     std::tie(from, end) = next(at);
@@ -184,8 +190,12 @@ CreditParts read_credit_parts(std::string_view credit) {
   }
   text = strip_end(text);
   if (text.empty()) return parts;
-  auto as_photographer = [&](std::string_view part) { parts.photographer = std::string(strip_end(part)); };
-  auto as_agency = [&](std::string_view part) { parts.agency = std::string(agency_of(strip_end(part))); };
+  auto as_photographer = [&](std::string_view part) {
+    if (part = strip_end(part); !part.empty()) parts.photographer = std::string(part);
+  };
+  auto as_agency = [&](std::string_view part) {
+    if (part = strip_end(agency_of(strip_end(part))); !part.empty()) parts.agency = std::string(part);
+  };
   auto single = [&](std::string_view part) {
     part = strip_end(part);
     if (part.empty() || is_remark(part)) {
@@ -205,7 +215,12 @@ CreditParts read_credit_parts(std::string_view credit) {
   const std::string_view first = trim(text.substr(0, cut.at));
   std::string_view rest = trim(text.substr(cut.at + cut.skip));
   if (!rest.empty() && rest.back() == ')' && rest.find('(') == std::string_view::npos) rest.remove_suffix(1);
-  if (is_agency_name(first) || is_agency_name(agency_of(first)) || (is_remark(first) && text[cut.at] == '/')) {
+  // an unknown agency in front of its photographer: "MERIDIAN/Jane Doe", "Andes Wire Photo/Jane Doe"
+  const std::string_view behind = strip_end(rest.substr(0, rest.find_first_of("/,|")));
+  const bool unknown_first = text[cut.at] == '/' && is_person_name(behind) && !is_person_name(first) &&
+                             (is_organisation_name(first) || split_words(first).size() == 1);
+  if (unknown_first || is_agency_name(first) || is_agency_name(agency_of(first)) ||
+      (is_remark(first) && text[cut.at] == '/')) {
     // REUTERS/Jane Doe/File: the agency comes first
     const bool slash = text[cut.at] == '/' || text[cut.at] == '|' || text[cut.at] == '-' || text[cut.at] == ',';
     if (!slash) {  // AFP via Getty Images
@@ -224,6 +239,10 @@ CreditParts read_credit_parts(std::string_view credit) {
     } else {
       as_agency(text);
     }
+    return parts;
+  }
+  if (fold_case(rest).starts_with("handout") && text[cut.at] == '/') {  // whose picture it is, not who took it
+    as_agency(text);
     return parts;
   }
   if (is_person_name(first) ||
