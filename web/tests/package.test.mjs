@@ -89,6 +89,13 @@ test("usage: status 2 and what is wrong; help and version: status 0", () => {
   assert.match(run("--version").stdout, /^\d+\.\d+\.\d+\n$/);
 });
 
+test("npx newsgloss PAGE works in a clone", () => {
+  const page = file("page.html", HTML);
+  const { status, stdout, stderr } = spawnSync("npx", ["--no", "newsgloss", page], { encoding: "utf8", cwd: dist });
+  assert.equal(status, 0, stderr);
+  assert.equal(JSON.parse(stdout).id, "page");
+});
+
 test("download.json lists what is there, and the loader is small", () => {
   /** @type {{ file: string, bytes: number, brotli: number, sha256: string }[]} */
   const download = JSON.parse(readFileSync(path.join(dist, "download.json"), "utf8"));
