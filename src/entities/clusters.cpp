@@ -165,6 +165,8 @@ class NameClusters {
       if (list == by_first.end()) continue;
       for (const std::uint32_t longer : list->second) {
         if (longer == f || forms_[longer].group != group) continue;
+        // The Forum is not the Forum Initiative.
+        if (group == Group::other && names_[forms_[longer].first].type != names_[forms_[f].first].type) continue;
         if (names_[forms_[longer].first].tokens.size() <= names_[forms_[f].first].tokens.size()) continue;
         if (shortens(f, longer, words)) {
           join(f, longer);

@@ -183,6 +183,11 @@ class Resolver {
       if (distance > farthest || !agrees(e.person, pronoun.gender)) continue;
       int score = 40 - 5 * static_cast<int>(std::min(distance, farthest));
       if (distance == 0) score += pronoun.possessive ? 8 : 2;
+      // "Ghasemi and his crew", "Broughton explained his goals"
+      if (pronoun.possessive && e.block == b && !e.quoted && t - e.token < 8) score += 8;
+      if (pronoun.possessive && e.block == b && t - e.token < 6 && t > 0 && word(b, t - 1).text == "and") score += 12;
+      // "… dismissed Raza, accusing him": an object goes with an object.
+      if (!pronoun.possessive && !pronoun.subject && distance == 0 && !e.subject) score += 10;
       if (e.subject) score += 9;
       if (e.speaks) score += 3;
       if (e.opens_block && e.block + 1 == b) score += 6;

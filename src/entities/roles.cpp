@@ -94,6 +94,7 @@ class RoleReader {
     for (const Mention& m : entity.mentions) {
       if (++tried > 12) break;  // roles are given early
       enter(m);
+      if (best.rank >= 3) break;
       for (const Found found :
            {before_name(m.tokens), after_name(m.tokens), before_comma(m.tokens), predicate(m.tokens)}) {
         if (found.tokens.empty() || found.rank <= best.rank) continue;
@@ -138,6 +139,15 @@ class RoleReader {
     while (first > begin_ && last - first < 14) {
       const std::uint32_t t = first - 1;
       const Word& w = word(t);
+      // "Election Commissioner (CEC) Ali Raza", "People's Party (PPP) chairman"
+      if (text(t) == ")" && (owner(t) == no_entity)) {
+        std::uint32_t open = t;
+        while (open > begin_ && t - open < 5 && text(open) != "(") --open;
+        if (text(open) != "(" || open == begin_) break;
+        if (!has_role && !word(open - 1).is(word::role)) break;
+        first = open;
+        continue;
+      }
       if (owner(t) != no_entity) {  // the place or organisation: UNHCR spokesman
         if (!has_role || is_person(t)) break;
         const std::uint32_t e = owner(t);
@@ -180,7 +190,9 @@ class RoleReader {
         while (p > begin_ && t - p < 4 && owner(p - 1) == no_entity && is_word(p - 1) && !determiner(p - 1) &&
                !word(p - 1).is(word::function | word::speech_verb))
           --p;
-        const bool anchored = p == begin_ || owner(p - 1) != no_entity || determiner(p - 1) || text(p - 1) == "," ||
+        const bool anchored = p == begin_ || token(t).span.size() > 9 ||
+                              (t > begin_ && token(t - 1).kind == TokenKind::dash && !token(t - 1).space_before) ||
+                              owner(p - 1) != no_entity || determiner(p - 1) || text(p - 1) == "," ||
                               token(p - 1).kind == TokenKind::possessive;
         if (!anchored && shape(t) == Shape::lower) break;
         if (w.text.ends_with("ed") && !anchored) break;
@@ -204,6 +216,11 @@ class RoleReader {
     while (last < limit) {
       const Word& w = word(last);
       const TokenKind kind = token(last).kind;
+      // Before the head only what can modify it.
+      if (!headed && owner(last) == no_entity && shape(last) != Shape::all_caps &&
+          w.is(word::function | word::speech_verb) && !w.is(word::role_modifier | word::role) && w.text != "and" &&
+          w.text != "one" && w.text != "of" && w.text != "the")
+        break;
       if (owner(last) != no_entity) {
         if (is_person(last) && !complement) break;
         ++last;
@@ -266,9 +283,30 @@ class RoleReader {
     return false;
   }
 
+  // "youth harvester": a short phrase in small letters whose last word is an agent noun by its ending.
+  [[nodiscard]] bool unknown_role(std::uint32_t first, std::uint32_t last) const {
+    if (last == first || last - first > 3 || last >= end_) return false;
+    if (text(last) != "," && text(last) != "." && text(last) != "of" && text(last) != "at" && text(last) != "from")
+      return false;
+    for (std::uint32_t t = first; t < last; ++t)
+      if (shape(t) != Shape::lower || !is_word(t)) return false;
+    const std::string& w = text(last - 1);
+    if (w.size() < 6) return false;
+    for (const std::string_view ending : {"er", "or", "ist", "ian", "man", "woman", "eer"})
+      if (w.ends_with(ending)) return true;
+    return false;
+  }
+
   // "Shen Yueyue, vice-chairwoman of …, said"; "…, who heads the agency, …"; "(55), the mayor"
   Found after_name(TokenRange name) {
     std::uint32_t t = name.last;
+    // "Jo Ruiz co-owner of the club": the comma forgotten.
+    if (t + 1 < end_ && word(t).is(word::role) && shape(t) == Shape::lower && owner(t) == no_entity &&
+        text(t + 1) == "of") {
+      bool headed = false;
+      const std::uint32_t last = phrase_end(t, headed);
+      if (headed) return {{t, trimmed(t, last)}, 3};
+    }
     if (t < end_ && text(t) == "(") {
       std::uint32_t close = t;
       while (close < end_ && close < t + 8 && text(close) != ")") ++close;
@@ -289,13 +327,27 @@ class RoleReader {
       t += 2;
       if (text(t) == "also" && t + 1 < end_) ++t;
     }
-    while (t < end_ && (text(t) == "the" || text(t) == "a" || text(t) == "an" || text(t) == "also")) ++t;
+    bool article = false;
+    while (t < end_ && (text(t) == "the" || text(t) == "a" || text(t) == "an" || text(t) == "also")) {
+      article = true;
+      ++t;
+    }
     if (t >= end_ || is_person(t)) return {};
+    // "…, UNICEF's representative in …"
+    std::uint32_t possessor = t;
+    while (possessor < end_ && owner(possessor) != no_entity) ++possessor;
+    if (possessor > t && possessor + 1 < end_ && token(possessor).kind == TokenKind::possessive) t = possessor + 1;
     bool headed = false;
     std::uint32_t last = phrase_end(t, headed);
+    if (!headed && last < t + 8) headed = unknown_role(t, last);
     if (!headed || last <= t) return {};
     // "Ana Sosa, minister Jo Ruiz and …": a list of persons, each with an office of his own.
     if (last < end_ && is_person(last) && text(last - 1) != "of") return {};
+    if (last + 1 < end_ && text(last) == ",") {
+      std::uint32_t p = last + 1;
+      while (p + 1 < end_ && word(p).is(word::honorific) && owner(p) == no_entity) ++p;
+      if (is_person(p) && article) return {};
+    }
     last = trimmed(t, last);
     return {{t, last}, 6};
   }
@@ -310,8 +362,9 @@ class RoleReader {
     if (name.first < begin_ + 2) return {};
     std::uint32_t t = name.first;
     while (t > begin_ + 1 && word(t - 1).is(word::honorific) && owner(t - 1) == no_entity) --t;
-    if (t < begin_ + 2 || text(t - 1) != ",") return {};
-    const std::uint32_t comma = t - 1;
+    if (t < begin_ + 2) return {};
+    const bool apart = text(t - 1) == ",";
+    const std::uint32_t comma = apart ? t - 1 : t;
     const std::uint32_t stop = comma > begin_ + longest_role / 2 ? comma - longest_role / 2 : begin_;
     for (std::uint32_t p = comma; p-- > stop;) {
       if (is_person(p) || (token(p).kind == TokenKind::punctuation && text(p) != ",")) return {};
@@ -321,13 +374,18 @@ class RoleReader {
       const std::uint32_t from = determiner(p) ? p + 1 : p;
       bool headed = false;
       std::uint32_t words = 0;
-      for (std::uint32_t q = from; q < comma && words < 6; ++q, ++words) {
+      for (std::uint32_t q = from; q < comma && words < 9; ++q, ++words) {
         if (word(q).is(word::role)) headed = true;
         if (headed || text(q) == "of" || word(q).is(word::speech_verb)) break;
       }
       if (headed) {
         bool check = false;
         if (phrase_end(from, check) < comma || !check) return {};
+        if (!apart) {  // "the manager of Premier Holding Jo Ruiz": only with a complement before the name
+          bool complement = false;
+          for (std::uint32_t q = from; q < comma; ++q) complement = complement || text(q) == "of" || text(q) == "for";
+          if (!complement) return {};
+        }
         return {{from, comma}, 5};
       }
       if (determiner(p) && p + 1 < comma && p > begin_ && text(p - 1) != "of" && text(p - 1) != "for" &&
@@ -340,6 +398,7 @@ class RoleReader {
   // "Rosa Lima is the head of the agency"
   Found predicate(TokenRange name) {
     std::uint32_t t = name.last;
+    if (t + 3 < end_ && text(t) == "who") ++t;
     if (t + 2 >= end_ || !(text(t) == "is" || text(t) == "was")) return {};
     ++t;
     const bool article = text(t) == "the" || text(t) == "a" || text(t) == "an";

@@ -194,7 +194,10 @@ class Refiner {
     for (const NameSpan& name : names_) {
       if (name.type != EntityType::person || name.tokens.size() < 2) continue;
       const Word& last = word(name.block, name.tokens.last - 1);
-      if (!last.is(word::common | word::function | word::any_head) && last.lower == 0 && !last.place && !last.people)
+      const bool plain =
+          last.is(word::common | word::role | word::any_head) || last.lower > 0 || last.place || last.people;
+      if (plain) surnames_[vocabulary_.id(name.block, name.tokens.last - 1)] = name.score;
+      if (!plain && !last.is(word::function))
         learn(name.block, {name.tokens.last - 1, name.tokens.last}, EntityType::person, name.score);
     }
     std::vector<NameSpan> out;
@@ -225,6 +228,18 @@ class Refiner {
                  const std::unordered_map<std::uint64_t, Known>& known,
                  const std::unordered_map<std::uint32_t, std::array<bool, longest_match + 1>>& lengths) {
     if (!capital(b, t)) return {};
+    // A surname that is an ordinary word ("Shannon Chief … Chief said") needs the place of a subject or an owner.
+    if (const auto surname = surnames_.find(vocabulary_.id(b, t)); surname != surnames_.end()) {
+      const bool free = t == 0 || (!capital(b, t - 1) && word(b, t - 1).text != "the" && word(b, t - 1).text != "a" &&
+                                   word(b, t - 1).text != "an" && word(b, t - 1).text != "-");
+      const bool verb = t + 1 < limit &&
+                        (lower(b, t + 1) || document_.blocks[b].tokens[t + 1].kind == TokenKind::possessive ||
+                         word(b, t + 1).text == ",") &&
+                        !word(b, t + 1).is(word::any_head);
+      const bool place = word(b, t).place || word(b, t).people;
+      if (free && verb && !place && (vocabulary_.shape(b, t) == Shape::capital))
+        return {b, {t, t + 1}, EntityType::person, surname->second};
+    }
     const auto sizes = lengths.find(vocabulary_.id(b, t));
     if (sizes == lengths.end()) return {};
     for (std::uint32_t n = std::min(longest_match, limit - t); n > 0; --n) {
@@ -247,6 +262,7 @@ class Refiner {
   const Vocabulary& vocabulary_;
   const Document& document_;
   std::string key_;
+  std::unordered_map<std::uint32_t, Score> surnames_;  // ordinary words that end persons' names; looked up only
   std::vector<NameSpan> names_;
 };
 

@@ -216,6 +216,8 @@ class BlockRelations {
       if (source_of_[c] != none) relation.source = sources_[source_of_[c]].tokens;
       relation.kind = kind_of(relation.content);
       relation.score = std::min(relation.score, cues_[c].score);
+      const Quotation* opening = quotation_over(relation.content.front().first);
+      relation.continues = opening != nullptr && opening->continues;
       relations.push_back(std::move(relation));
     }
   }

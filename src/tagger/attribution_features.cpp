@@ -56,6 +56,7 @@ void AttributionFeatures::begin(const Document& document) {
 
 // A double mark opens a quotation whether or not it is closed in this block (the next paragraph may go on with it); a
 // single one only when it is closed here, for it may be an apostrophe. Marks of the other sort inside are passed over.
+// A first mark that closes tells that the block begins inside a quotation.
 void AttributionFeatures::find_quotations(const DocumentBlock& block) {
   const auto size = static_cast<std::uint32_t>(block.tokens.size());
   quotation_.assign(size, outside);
@@ -63,6 +64,7 @@ void AttributionFeatures::find_quotations(const DocumentBlock& block) {
   for (std::uint32_t i = 0; i < size; ++i)
     if (mark_of(block, i) == Mark::single_close) last_single_close = i;
   Mark awaited = Mark::none;
+  bool any_double = false;
   for (std::uint32_t i = 0; i < size; ++i) {
     const Mark mark = mark_of(block, i);
     if (awaited == Mark::none) {
@@ -70,8 +72,10 @@ void AttributionFeatures::find_quotations(const DocumentBlock& block) {
         awaited = mark == Mark::double_open ? Mark::double_close : Mark::single_close;
         quotation_[i] = opening;
       } else if (mark == Mark::double_close) {
+        if (!any_double) std::fill(quotation_.begin(), quotation_.begin() + i, std::uint8_t{inside});
         quotation_[i] = closing;
       }
+      any_double |= mark == Mark::double_open || mark == Mark::double_close;
     } else if (mark == awaited) {
       awaited = Mark::none;
       quotation_[i] = closing;

@@ -59,7 +59,7 @@ class AttributionFeatures {
   struct BlockState {
     bool starts_with_mark = false;
     bool ends_inside = false;   // a quotation is open at its end
-    bool after_inside = false;  // … at the end of the last block with tokens before this one
+    bool after_inside = false;  // ... at the end of the last block with tokens before this one
     bool has_marks = false;
     std::uint32_t first_form = 0;  // of its tokens, in forms_
   };

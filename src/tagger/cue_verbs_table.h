@@ -71,7 +71,7 @@ inline constexpr std::array cue_verbs = std::to_array<CueVerb>({
     {"blame", cue_object, ""},
     {"blast", cue_object, ""},
     {"boast", cue_speech | cue_that, "of about"},
-    {"brand", cue_object, ""},
+    {"brand", cue_object, "as"},
     {"call", cue_particle_only, "for on upon"},
     {"caution", cue_says, "against"},
     {"chide", cue_object, ""},
@@ -109,6 +109,7 @@ inline constexpr std::array cue_verbs = std::to_array<CueVerb>({
     {"dismiss", cue_object, ""},
     {"dispute", cue_object | cue_that, ""},
     {"doubt", cue_that | cue_object, ""},
+    {"dub", 0, ""},
     {"echo", cue_object, ""},
     {"elaborate", cue_speech, "on"},
     {"emphasise", cue_says | cue_object, ""},
@@ -143,6 +144,7 @@ inline constexpr std::array cue_verbs = std::to_array<CueVerb>({
     {"joke", cue_speech | cue_that, "about"},
     {"judge", cue_that, ""},
     {"justify", cue_speech, ""},
+    {"label", 0, ""},
     {"lambast", cue_object, ""},
     {"lambaste", cue_object, ""},
     {"lament", cue_speech | cue_that | cue_object, ""},
@@ -261,7 +263,7 @@ inline constexpr std::array attitude_nouns = std::to_array<std::string_view>({
     "alarm", "anger", "appreciation", "belief", "commitment", "concern", "concerns", "condolences", "confidence",
     "congratulations", "conviction", "delight", "desire", "determination", "disappointment", "dismay", "doubt", "doubts",
     "expectation", "fear", "fears", "frustration", "gratitude", "hope", "hopes", "interest", "intention", "message",
-    "opinion", "optimism", "outrage", "pleasure", "pride", "readiness", "regret", "regrets", "satisfaction",
+    "opinion", "optimism", "outrage", "pleasure", "pride", "readiness", "resolve", "regret", "regrets", "satisfaction",
     "solidarity", "sorrow", "support", "surprise", "sympathy", "thanks", "view", "warning", "willingness", "wish",
     "wishes"});
 // clang-format on

@@ -69,6 +69,7 @@ class Chunker {
       return w.text != "a" || (t + 1 < end_ && capital(t + 1));
     }
     const bool display = vocabulary_.capitals_mean_little(block_);
+    if (w.is(word::plain_acronym) && w.text.size() > 3) return false;  // Covid
     if (shape(t) == Shape::all_caps && !display) {
       if (w.is(word::plain_acronym | word::calendar)) return false;
       if (w.is(word::function)) return w.place || find_organization(w.text).has_value();
@@ -133,6 +134,13 @@ class Chunker {
     for (std::uint32_t t = range.last; t > range.first; --t)
       if (capital(t - 1)) return t - 1;
     return range.first;
+  }
+
+  // The word before the first "of", "for" or "on".
+  [[nodiscard]] std::uint32_t first_head(TokenRange range) const {
+    for (std::uint32_t t = range.first + 1; t < range.last; ++t)
+      if (is_text(t, "of") || is_text(t, "for") || is_text(t, "on")) return t - 1;
+    return last_word(range);
   }
 
   [[nodiscard]] bool ends_in_head(TokenRange range) const {
@@ -207,10 +215,19 @@ class Chunker {
         return t + 2;
       return 0;
     }
+    if (here.text == "." && shape(t - 1) == Shape::initial && t + 1 < end_ && capital(t + 1))
+      return t + 2;  // W. McMillan
     if (here.text == "&" && t + 1 < end_ && capital(t + 1)) return run_end(t + 1) > t + 1 ? run_end(t + 1) : 0;
     if (token(t).kind == TokenKind::possessive) return connect_possessive(name);
     if (here.text == "of" || here.text == "for" || here.text == "on") return connect_preposition(name, complement);
     if (here.text == "and") {
+      // Ministry of Hajj and Umrah
+      const Word& head = word(first_head(name));
+      if (complement && head.is(word::organization_head) && head.is(word::common | word::of_joiner) && t + 1 < end_ &&
+          in_name(t + 1) && !word(t + 1).place && !word(t + 1).people &&
+          !word(t + 1).is(word::given_name | word::role) && run_end(t + 1) == t + 2 && !is_text(t + 2, "of") &&
+          !word(t + 1).is(word::organization_head) && !word(t - 1).place)
+        return t + 2;
       if (!all_ordinary({part, t})) return 0;
       if (!complement && (ends_in_head(name) || word(last_word(name)).is(word::role))) return 0;
       return list_end(t, complement);
@@ -251,9 +268,10 @@ class Chunker {
     const bool saint =
         t >= name.first + 2 && (is_text(t - 2, "st") || is_text(t - 2, "st.") || is_text(t - 2, "saint"));
     if (saint) return to;
-    if (left.place || left.people || shape(t - 1) != Shape::capital || !left.is(word::common)) return 0;
-    if (!ordinary(t + 1)) return 0;
     const Word& last = word(last_word({t + 1, to}));
+    if (to == t + 2 && last.is(word::location_head) && !left.place && !left.people && name.size() == 1) return to;
+    if (left.place || left.people || shape(t - 1) != Shape::capital || !left.is(word::common | word::role)) return 0;
+    if (!ordinary(t + 1)) return 0;
     if (left.is(word::role) && !left.text.ends_with("s") && !last.is(word::organization_head)) return 0;
     return last.is(word::role) && !last.is(word::organization_head) ? 0 : to;
   }
@@ -321,7 +339,10 @@ class Chunker {
   [[nodiscard]] TokenRange without_office(TokenRange range) const {
     while (!range.empty()) {
       const Word& w = word(range.last - 1);
-      const bool head = w.is(word::organization_head | word::facility_head) && !w.is(word::role | word::role_modifier);
+      // "Rural Bank Manager": the bank goes with the office; "Palang Party leader": it is one of that name.
+      const bool named = range.size() > 1 && capital(range.last - 2) && !ordinary(range.last - 2);
+      const bool head = w.is(word::organization_head | word::facility_head) && !w.is(word::role) &&
+                        (named || !w.is(word::role_modifier));
       if (head || w.place || w.people) break;
       if (!capital(range.last - 1) || w.is(word::role | word::role_modifier | word::honorific) ||
           ordinary(range.last - 1)) {
@@ -374,6 +395,10 @@ class Chunker {
         }
       }
     }
+    // "the Akufo-Addo government": a person's, when capitalised too.
+    if (range.size() >= 2 && (last.text == "government" || last.text == "administration" || last.text == "cabinet") &&
+        !word(range.first).people && !word(range.first).place && person_like({range.first, range.last - 1}))
+      return add({range.first, range.last - 1}, false);
     // Ordinary words before a full name: an office's field ("Financial Affairs Amina Diallo").
     for (std::uint32_t t = range.first + 1; t + 1 < range.last; ++t) {
       if (!capital(t - 1) || !ordinary(t - 1) || word(t - 1).is(word::given_name | word::surname)) break;

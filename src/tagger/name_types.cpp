@@ -63,6 +63,12 @@ bool listed(std::string_view list, std::string_view what) {
   return false;
 }
 
+bool ambiguous_country(std::string_view name) {
+  for (const std::string_view country : {"jordan", "georgia", "chad", "israel", "ireland", "cyprus", "holland"})
+    if (name == country) return true;
+  return false;
+}
+
 bool ends_like_place(std::string_view s) {
   if (s.size() < 6) return false;
   for (const std::string_view ending : {"stan", "land", "shire", "ville", "burg", "pur", "abad", "grad", "polis",
@@ -88,7 +94,9 @@ void vote_by_words(const Vocabulary& vocabulary, std::uint32_t block, TokenRange
   const bool single = name.size() == 1;
   if (place) {
     const Word& only = word_at(name.first);
-    const bool also_person = single && only.is(word::given_name | word::surname);
+    // Jordan, Georgia, Chad, Israel: also persons. China and India are given names to few.
+    const bool also_person = single && only.is(word::given_name | word::surname) &&
+                             (place->kind != PlaceKind::country || ambiguous_country(only.text));
     switch (place->kind) {
       case PlaceKind::people:
         votes[index(EntityType::norp)] += 100;
@@ -156,7 +164,7 @@ void vote_by_words(const Vocabulary& vocabulary, std::uint32_t block, TokenRange
   }
   if (org_inside) votes[index(EntityType::org)] += 20;
   if (has_head) return;
-  const bool given = first.is(word::given_name);
+  const bool given = first.is(word::given_name) && !first.is(word::particle);
   const bool family = word_at(name.last - 1).is(word::surname);
   const Word& final_word = word_at(name.last - 1);
   if (words >= 2 && final_word.place && !given && !final_word.is(word::surname | word::given_name)) {

@@ -29,6 +29,8 @@ constexpr std::array<std::string_view, 5> view_nouns = {"assessment", "eyes", "o
 constexpr std::array<std::string_view, 5> event_verbs = {"imply", "indicate", "show", "signal", "suggest"};
 // Participles that report even without a comma before them: "issued a statement saying".
 constexpr std::array<std::string_view, 5> plain_participles = {"accuse", "argue", "claim", "say", "warn"};
+// Verbs that report the name somebody gives to something, where the name stands in quote marks.
+constexpr std::array<std::string_view, 6> naming_verbs = {"brand", "call", "describe", "dub", "label", "term"};
 // "according to plan" reports nothing.
 constexpr std::array<std::string_view, 12> measures = {"law",  "laws",  "need",     "needs", "plan",  "plans",
                                                        "rule", "rules", "schedule", "size",  "taste", "type"};
@@ -218,6 +220,13 @@ class RuleAttribution {
         if (reader_.is_word(next - 1, "of") && verb.lemma == "say") frames &= static_cast<std::uint8_t>(~cue_object);
       }
     }
+    if (!particle && any_of(naming_verbs, verb.lemma))
+      for (std::uint32_t k = next; k < std::min(end, next + 10) && !reader_.is_mark(k, ",.;:"); ++k)
+        if (reader_.block().tokens[k].kind == TokenKind::open_quote && k > next) {
+          right.content = next;
+          right.frame = Right::object;
+          return right;
+        }
     if ((frames & cue_particle_only) != 0 && !particle) return std::nullopt;
 
     // A quotation, at once or behind comma, colon or circumstances.
@@ -410,9 +419,10 @@ class RuleAttribution {
       if (right.frame == Right::object && i > right.content &&
           (reader_.is_word(i, "while") || reader_.is_word(i, "whilst") || reader_.is_word(i, "although")))
         return i;
-      if (!comma && is_participle(i, unit) && i > right.content + 1 && right.frame == Right::object &&
-          participle_reports(i, unit) && (reader_[i].cue.verb->frames & cue_speech) != 0)
-        return i;
+      if (!comma && i > right.content + 1 && is_participle(i, unit) && participle_reports(i, unit)) {
+        const bool plain = any_of(plain_participles, reader_[i].cue.verb->lemma);
+        if (plain || (right.frame == Right::object && (reader_[i].cue.verb->frames & cue_speech) != 0)) return i;
+      }
     }
     return unit.last;
   }
@@ -437,8 +447,14 @@ class RuleAttribution {
 
   [[nodiscard]] bool is_according(std::uint32_t i, TokenRange unit) const {
     if (i + 2 >= unit.last || reader_.in_quotation(i)) return false;
-    return (reader_.is_word(i, "according") && reader_.is_word(i + 1, "to")) ||
-           (reader_.is_word(i, "as") && reader_.is_word(i + 1, "per"));
+    if (!(reader_.is_word(i, "according") && reader_.is_word(i + 1, "to")) &&
+        !(reader_.is_word(i, "as") && reader_.is_word(i + 1, "per")))
+      return false;
+    for (std::uint32_t k = i + 2; k < std::min(unit.last, i + 5); ++k) {
+      if (reader_.block().tokens[k].kind != TokenKind::word || reader_.is(k, preposition)) break;
+      if (any_of(measures, LowerCase(reader_.text(k)).view())) return false;
+    }
+    return true;
   }
 
   // --- One sentence.
@@ -544,7 +560,6 @@ class RuleAttribution {
         ++content.first;
     }
     if (content.empty() || source.empty()) return 0;
-    if (any_of(measures, LowerCase(reader_.text(source.last - 1)).view())) return 0;
     add({i, i + 2}, AttributionLabel::cue, sure);
     add(source, AttributionLabel::source, sure);
     add(content, AttributionLabel::content, sure);
@@ -591,7 +606,8 @@ class RuleAttribution {
     }
 
     std::optional<TokenRange> source;
-    if (!shared) source = reader_.subject_before(i, std::max(zone, unit.first), true);
+    if (!shared) source = reader_.subject_before(i, std::max(zone, unit.first), ends_its_clause(i, unit));
+    if (source && is_participle(source->first, unit)) source = std::nullopt;
     if (!shared && speech && group > zone) {
       // "...," Ann Li, head of the union said: between a quotation and its verb stands the source, commas or not.
       std::uint32_t first = group;
@@ -618,7 +634,15 @@ class RuleAttribution {
       const bool comma = before < source->first && before > zone;
       if (quoted && !(right && right->strong && right->frame == Right::clause))
         return read_postposed(i, zone, *source, before, unit);
-      if (comma && !right && before > zone + 1) return read_postposed(i, zone, *source, before, unit);
+      const bool adverb_only = before == zone + 1 && reader_.is(zone, adverb | coordinator | preposition | day);
+      if (comma && !right && !adverb_only && ends_its_clause(i, unit))
+        return read_postposed(i, zone, *source, before, unit);
+    }
+    if (!right && source && speech && zone > unit.first && source->first <= zone + 1 &&
+        closes_with_report(source->first, unit)) {
+      add(*source, AttributionLabel::source, likely);  // "He said that he saw it, the court said."
+      add({i, i + 1}, AttributionLabel::cue, likely);
+      return unit.last;
     }
     if (!right && source && speech && source->first <= zone + 2 && i + 4 < unit.last && reader_.is_mark(i + 1, ",") &&
         !is_participle(i + 2, unit) && !reader_.is(i + 2, relative | preposition) && !reader_.in_quotation(i + 2)) {
@@ -626,7 +650,7 @@ class RuleAttribution {
     }
     if (!right) return 0;
     if (source && reader_.is(source->first, question)) return 0;
-    if (source && source->size() == 1 && !right->strong && right->frame == Right::object &&
+    if (source && source->size() == 1 && right->cue.size() == 1 && !right->strong && right->frame == Right::object &&
         (reader_.is_word(source->first, "it") || reader_.is_word(source->first, "this")))
       return 0;
     if (!source && !shared) {
@@ -655,6 +679,17 @@ class RuleAttribution {
     add(right->cue, AttributionLabel::cue, right->strong ? sure : likely);
     add({right->content, end}, AttributionLabel::content, right->strong ? sure : likely);
     return end;
+  }
+
+  /// Does the verb stand behind what it reports: at the end, or with circumstances or a person told behind it?
+  [[nodiscard]] bool ends_its_clause(std::uint32_t i, TokenRange unit) const {
+    const CueVerb& verb = *reader_[i].cue.verb;
+    std::uint32_t next = i + 1;
+    if (next < unit.last && list_holds(verb.particles, LowerCase(reader_.text(next)).view())) ++next;
+    if (next >= unit.last || (verb.frames & cue_person) != 0) return true;
+    const TokenKind kind = reader_.block().tokens[next].kind;
+    return (kind != TokenKind::word && kind != TokenKind::number && kind != TokenKind::symbol) ||
+           reader_.is(next, preposition | day | adverb | coordinator);
   }
 
   std::uint32_t read_inverted(std::uint32_t i, std::uint32_t zone, std::uint32_t before, bool quoted, TokenRange unit) {
@@ -704,7 +739,8 @@ class RuleAttribution {
     while (content.first < content.last && !reader_.in_quotation(content.first) &&
            (reader_.is(content.first, coordinator) || reader_.is_mark(content.first, ",;")))
       ++content.first;
-    // Whole quotation: what stands before it in the same sentence belongs only where it runs into it.
+    if (content.size() > 2 && reader_.is(content.first, adverb) && reader_.is_mark(content.first + 1, ","))
+      content.first += 2;  // "Therefore, the fund was new, he said."
     return content;
   }
 
@@ -728,7 +764,8 @@ class RuleAttribution {
     if (stop != from) return stop;  // circumstances came first: "X said on Monday, ..." is not a parenthesis
     const bool coordinated = reader_.is(next, coordinator);
     if (coordinated && next + 1 < unit.last) {
-      if (reader_[next + 1].cue.verb || reader_.is(next + 1, adverb)) return next;
+      if ((reader_[next + 1].cue.verb && reader_[next + 1].cue.form == shared_form_) || reader_.is(next + 1, adverb))
+        return next;
       ++next;
     }
     if (reader_.is(next, relative | subordinator | question) || (is_participle(next, unit))) return stop;

@@ -77,6 +77,7 @@ class Election {
       const auto found = parts.find(hash_of(key_));
       names_[o.name].shared = true;
       if (found == parts.end()) continue;
+      if (names_[o.name].votes[index(EntityType::gpe)] >= 120) continue;  // a country
       for (std::size_t i = 0; i < found->second.size(); ++i) names_[o.name].votes[i] += std::min(found->second[i], 160);
       if (found->second[index(EntityType::person)] > 0 &&
           vocabulary_.shape(o.block, o.phrase.tokens.first) != Shape::lower)
@@ -176,6 +177,7 @@ class Election {
         ++ordinary;
       if (w.is(word::any_head | word::work_head)) head = true;
     }
+    if (range.size() == 1 && vocabulary_.word(block, range.first).is(word::particle)) return false;
     if (ordinary < words) return words > 1 || vocabulary_.shape(block, range.first) != Shape::initial;
     return words >= 2 && (head || !vocabulary_.opens(block, range.first));
   }

@@ -62,8 +62,8 @@ def main():
     compromise = lexica + "/words/compromise-lexicon/lexicon/"
 
     # Common words: written in lower case at least five times, and mostly so.
-    common = [w for w, n in lower.items() if n >= 14 and n >= 0.6 * (n + upper[w]) and re.fullmatch(r"[a-z'-]+", w) and len(w) > 1]
-    common = sorted(common, key=lambda w: (-lower[w], w))[:6000]
+    common = [w for w, n in lower.items() if n >= 8 and n >= 0.6 * (n + upper[w]) and re.fullmatch(r"[a-z'-]+", w) and len(w) > 1]
+    common = sorted(common, key=lambda w: (-lower[w], w))[:9000]
     months = "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"
     common = set(common) | {"a", "i", "o"}
 
@@ -83,6 +83,7 @@ def main():
         if not re.fullmatch(r"[a-z'-]{2,}", name): continue
         if inside[name] == 0 and sum(n.values()) < 2 and len(name) > 5 and n["u"] == 0: continue  # rare: not worth its bytes
         given[name] = "f" if n["f"] > 3 * (n["m"] + n["u"]) else "m" if n["m"] > 3 * (n["f"] + n["u"]) else "u"
+    for name in facts.EITHER_GENDER.split(): given[name] = "u"
     surnames = set()
     for row in csv.DictReader(open(lexica + "/names/common-surnames-by-country.csv", encoding="utf-8-sig")):
         surnames.add(fold(row["Romanized Name"].strip()))

@@ -69,7 +69,7 @@ inline constexpr std::string_view location_heads =
     "archipelago bay basin beach cape coast continent crater delta desert estuary falls fjord forest glacier gulf "
     "heights "
     "hemisphere hills island islands isle isles lagoon lake lakes mount mountain mountains oasis ocean peak peninsula "
-    "plain plains plateau pole ridge reef reserve rift river rivers sanctuary sea strait straits valley volcano "
+    "area zone plain plains plateau pole ridge reef reserve rift river rivers sanctuary sea strait straits valley volcano "
     "waterfall "
     "wetland woods creek midlands";
 inline constexpr std::string_view government_heads =
@@ -225,7 +225,7 @@ inline constexpr std::string_view function_words =
     "even just only very too more most much many some any each every all both few several other another such same "
     "one two three four five six seven eight nine ten dozens hundreds thousands millions earlier later today yesterday "
     "tomorrow instead thus hence therefore nevertheless nonetheless besides according asked speaking citing following "
-    "despite given let says said ok okay oh well maybe perhaps photo photos image picture video watch read related "
+    "despite given eminence excellency majesty highness holiness honour let says said ok okay oh well maybe perhaps photo photos image picture video watch read related "
     "click share updated published source sources credit copyright advertisement file neither either whether last next "
     "i'm i'd i'll i've it's he's she's we're they're that's there's what's don't didn't yeah hello dear thanks thank "
     "please based additionally similarly finally previously currently recently overall likewise apart amid amidst "
@@ -242,7 +242,7 @@ inline constexpr std::string_view plain_acronyms =
     "mph "
     "usd ngo ngos gmt bst est pst utc fifth id ids pdf sme smes phd mba ba ma bsc msc md dvd cd suv pcr ppe atm sms "
     "gps "
-    "kfc-id faq dj pr hr vip ev evs ipo esg led lgbt lgbtq lgbtqi lgbtqia lgbtq+ ii iii iv vi vii viii xi xii xiv sars "
+    "kfc-id faq dj pr hr vip ev evs ipo esg led ii iii iv vi vii viii xi xii xiv sars "
     "hmpv h1n1 dui ied ieds uav uavs icbm ptsd usb cctv-id pc pcs r&d q&a fy fdi gst ok asap rip diy no nos cpi wi-fi "
     "cm odi odis t20 t20i";
 
