@@ -47,7 +47,8 @@ export function highlightRules(theme) {
       : `background-color: ${value};`;
     return `::highlight(${registryName(/** @type {StyleName} */ (style))}) { ${declarations} }`;
   });
-  // The reader's own colours: no tints, lines in the colour of text; what is looked at as if selected.
+  // The reader's own colours: no tints, lines in the colour of text; what is looked at as if selected. (Chromium 156
+  // paints every highlight as if selected, whatever is said here.)
   const forced = Object.entries(PALETTE).map(([style, { line }]) => {
     const name = registryName(/** @type {StyleName} */ (style));
     if (MOVING.has(style)) return `::highlight(${name}) { background-color: Highlight; color: HighlightText; }`;
