@@ -199,7 +199,7 @@ Sketch sketch(std::string_view given) {
   }
   s.words = count_words(text);
   const Line line = read_line(text);
-  s.furniture = is_furniture(line) || (line.size() == 1 && line.tokens[0].kind == TokenKind::link);
+  s.furniture = is_furniture(line) || (s.words == 1 && line.tokens[0].kind == TokenKind::link);
   s.credit = is_credit_line(text);
   s.date = read_date_line(line).has_value();
   s.byline = read_byline(line);
@@ -281,23 +281,25 @@ class Classifier {
     if (strong_byline(s) && !(i == 0 && blocks_.size() > 1 && s.byline->authors.empty())) return BlockKind::byline;
     if (s.agency && s.byline->described && (head || tail) && i > 0 && !after_caption(i)) return BlockKind::byline;
     if (s.credit) return BlockKind::credit;
+    if (s.dateline) return BlockKind::dateline;
     if (s.credited || s.pictured || (s.maybe_credited && head && i > 0 && s.words <= longest_standfirst))
       return s.bullet || s.numbered ? BlockKind::list_item : BlockKind::caption;
-    if (s.byline && i > 0 && head && has_headline(i) && (s.byline->described || bare_name(i))) return BlockKind::byline;
-    if (s.dateline) return BlockKind::dateline;
+    if (s.byline && i > 0 && head && has_headline() && (s.byline->described || bare_name(i))) return BlockKind::byline;
+
     if (s.bullet) return s.words > 1 ? BlockKind::list_item : BlockKind::furniture;
     if (s.numbered && (numbered(i + 1) || (i > 0 && numbered(i - 1)))) return BlockKind::list_item;
 
-    if (!has_headline(i) && head && headline_like(i)) return BlockKind::headline;
-    if (head && has_headline(i) && s.words <= longest_standfirst &&
-        (before_byline(i) || (!s.finished && i == headline_ + 1 && s.words >= 5)))
+    if (pull_quote(i)) return BlockKind::quotation;
+    if (!has_headline() && head && headline_like(i)) return BlockKind::headline;
+    if (head && has_headline() && s.words <= longest_standfirst &&
+        (before_byline(i) || (!s.finished && s.capitalised && i == headline_ + 1 && s.words >= 5)))
       return BlockKind::standfirst;
     if (subheading_like(i)) return BlockKind::subheading;
-    if (pull_quote(i)) return BlockKind::quotation;
+
     return BlockKind::paragraph;
   }
 
-  [[nodiscard]] bool has_headline(std::size_t) const noexcept { return headline_ != none; }
+  [[nodiscard]] bool has_headline() const noexcept { return headline_ != none; }
   [[nodiscard]] bool numbered(std::size_t i) const noexcept { return i < blocks_.size() && sketches_[i].numbered; }
   [[nodiscard]] bool after_caption(std::size_t i) const noexcept {
     return i > 0 && blocks_[i - 1].kind == BlockKind::caption;
@@ -334,12 +336,10 @@ class Classifier {
     const Sketch& s = sketches_[i];
     if (!s.opens_quote || s.words > longest_standfirst) return false;
     const Line line = read_line(trim(blocks_[i].text));
-    for (std::uint32_t k = line.size(); k-- > 1;) {
-      if (line.tokens[k].kind == TokenKind::dash && line.tokens[k].space_before)
-        return line.tokens[k - 1].kind == TokenKind::close_quote && k + 1 < line.size() && line.size() - k <= 14 &&
-               line.is_capitalised(k + 1) && !s.finished;
-    }
-    return false;
+    std::uint32_t dash = 1;  // behind the first closing mark
+    while (dash < line.size() && line.tokens[dash - 1].kind != TokenKind::close_quote) ++dash;
+    if (dash + 1 >= line.size() || line.tokens[dash].kind != TokenKind::dash) return false;
+    return !s.finished && line.size() - dash <= 14 && line.is_capitalised(dash + 1);
   }
 
   std::vector<Block>& blocks_;

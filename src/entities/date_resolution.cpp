@@ -81,7 +81,9 @@ std::optional<DatePoint> resolve_month(const PartialDate& date, Look look, Tense
     if (behind == 0 && look != Look::last && look != Look::next)
       return DatePoint{Grain::month, {from->year, date.month, 1}};
     if (behind == 0) return DatePoint{Grain::month, {from->year + (look == Look::next ? 1 : -1), date.month, 1}};
-    const bool ahead = choose_ahead(behind, 12 - behind, look, tense);
+    // "will be held in October" of November is next year's; a day of the month would have said so
+    const bool ahead =
+        (look == Look::by_tense && tense == Tense::future) || choose_ahead(behind, 12 - behind, look, tense);
     return DatePoint{Grain::month, {year_of_latest + (ahead ? 1 : 0), date.month, 1}};
   }
   const int today = days_from_civil(*from);

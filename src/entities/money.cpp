@@ -138,8 +138,8 @@ bool is_dash(const Atom& atom) { return atom.is_sign(U'-') || atom.is_sign(0x201
 
 std::string money_value(std::string_view iso, const Decimal& from, const std::optional<Decimal>& to) {
   std::string out(iso);
-  out += " " + from.to_string();
-  if (to) out += "/" + to->to_string();
+  out.append(" ").append(from.to_string());
+  if (to) out.append("/").append(to->to_string());
   return out;
 }
 
@@ -227,7 +227,8 @@ std::optional<FoundMoney> find_money(const Atoms& a, std::uint32_t at, const Loc
     if (prefix->needs_size) {  // N95 and R2 are no sums
       const bool grouped =
           a[prefix->number].text.find(',') != std::string_view::npos || amount->last > prefix->number + 1;
-      if (!grouped || (a[prefix->number].space_before && !amount->has_magnitude)) return std::nullopt;
+      const bool spaced_groups = a[amount->last - 1].text.size() == 3 && amount->last > prefix->number + 1;
+      if (!grouped || (a[prefix->number].space_before && !amount->has_magnitude && !spaced_groups)) return std::nullopt;
     }
     std::optional<Decimal> to;
     found.last = amount->last;
@@ -237,7 +238,7 @@ std::optional<FoundMoney> find_money(const Atoms& a, std::uint32_t at, const Loc
       ++next;
       const auto second = sign_before(a, next, local);
       const std::uint32_t number = second && second->currency.iso == prefix->currency.iso ? second->number : next;
-      const bool same_currency = number != next || is_dash(a[found.last]);
+      const bool same_currency = number != next || is_dash(a[found.last]) || a[found.last].is_word("and");
       if (const auto until =
               same_currency && a[number].kind == AtomKind::number ? read_number(a, number, true) : std::nullopt) {
         share_magnitude(*amount, *until);

@@ -165,6 +165,19 @@ std::optional<NumberPhrase> read_number(const Atoms& atoms, std::uint32_t at, bo
   phrase.value = Decimal::parse(first.text);
   phrase.last = at + 1;
   const Atom& next = atoms[at + 1];
+  // "P5,000": where the tokeniser cut at the comma
+  while (phrase.last < at + 9 && first.text.size() <= 3 && atoms[phrase.last].is_sign(U',') &&
+         atoms[phrase.last].glued() && atoms[phrase.last + 1].glued() && atoms[phrase.last + 1].text.size() == 3 &&
+         plain_integer(atoms[phrase.last + 1], 3)) {
+    if (phrase.value)
+      phrase.value = phrase.value->shifted(3).plus(
+          Decimal{static_cast<std::uint64_t>(*plain_integer(atoms[phrase.last + 1], 3)), 0, false});
+    phrase.last += 2;
+  }
+  if (phrase.last > at + 1) {
+    read_magnitudes(atoms, phrase, money);
+    return phrase;
+  }
   const bool whole = plain_integer(first, 9).has_value();
   if (whole && next.is_sign(U'/') && next.glued() && atoms[at + 2].glued()) {  // 1/2
     const auto num = plain_integer(first, 2);

@@ -165,6 +165,10 @@ std::optional<NumberRange> read_range(const Atoms& a, std::uint32_t at) {
       }
     }
   }
+  const auto hundreds = second->in_digits ? std::nullopt : second->value->integer();
+  const auto units = from.in_digits ? std::nullopt : from.value->integer();
+  if (hundreds && units && *hundreds >= 200 && *hundreds < 1000 && *hundreds % 100 == 0 && *units < *hundreds / 100)
+    from.value = from.value->shifted(2);  // two to three hundred
   if (!from.value->less_than(*second->value)) return range;
   range.from = from;
   range.to = second;

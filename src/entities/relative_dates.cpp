@@ -285,7 +285,7 @@ std::optional<FoundDate> with_position(const DateContext& in, std::uint32_t at) 
   // of the year, of the month, of the week
   if (a[i].is_word("the") && !adverb) {
     const auto unit = unit_at(a[i + 1]);
-    if (!unit || is_plural(a[i + 1])) return std::nullopt;
+    if (!unit || is_plural(a[i + 1]) || *unit == CalendarUnit::day) return std::nullopt;  // at the end of the day
     found.last = i + 2;
     const auto& today = in.anchor.today;
     if (!today) return found;
@@ -465,7 +465,8 @@ std::optional<FoundDate> day_word(const DateContext& in, std::uint32_t at) {
     found.last = at + 4;
     days = 2;
   } else if (const auto step = a[at].as(WordClass::day_word)) {
-    if (a[at].capital && !a[at].sentence_start && a[at - 1].capital) return std::nullopt;  // USA Today
+    // USA Today, TODAY NICARAGUA
+    if (a[at].capital && !a[at].sentence_start && (a[at - 1].capital || a[at + 1].capital)) return std::nullopt;
     found.last = at + 1;
     days = *step;
     if (a[found.last].is(WordClass::day_part)) ++found.last;

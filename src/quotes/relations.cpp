@@ -205,14 +205,39 @@ class BlockRelations {
     }
     for (std::size_t c = 0; c < cues_.size(); ++c) {
       Relation& relation = by_cue[c];
-      if (relation.content.empty()) continue;
+      if (relation.content.empty()) {
+        const std::optional<TokenRange> outer = sentence_before(c);
+        if (!outer) continue;
+        relation.content.push_back(*outer);
+        relation.score = cues_[c].score;
+      }
       relation.block = number_;
       relation.cue = cues_[c].tokens;
       if (source_of_[c] != none) relation.source = sources_[source_of_[c]].tokens;
       relation.kind = kind_of(relation.content);
       relation.score = std::min(relation.score, cues_[c].score);
+      const Quotation* opening = quotation_over(relation.content.front().first);
+      relation.continues = opening != nullptr && opening->continues;
       relations.push_back(std::move(relation));
     }
+  }
+
+  /// "He said that he had not sold it, the precinct said.": a source and a cue close the sentence, whose content spans
+  /// belong to a cue inside it. What they report is the whole sentence before them.
+  [[nodiscard]] std::optional<TokenRange> sentence_before(std::size_t c) const {
+    if (source_of_[c] == none || c == 0) return std::nullopt;
+    const TokenRange source = sources_[source_of_[c]].tokens;
+    const TokenRange cue = cues_[c].tokens;
+    if (source.last > cue.first || cue.first - source.last > 3 || source.first < 2) return std::nullopt;
+    std::uint32_t after = cue.last;
+    while (after < block_.tokens.size() && block_.token(after) == ".") ++after;
+    if (after < block_.tokens.size() && unit_[after] == unit_[cue.first]) return std::nullopt;
+    if (block_.token(source.first - 1) != "," || !same_unit(cues_[c - 1].tokens, source)) return std::nullopt;
+    std::uint32_t first = cues_[c - 1].tokens.first;
+    for (std::size_t k = c; k-- > 0 && same_unit(cues_[k].tokens, source);)
+      first = std::min(first, cues_[k].tokens.first);
+    while (first > 0 && unit_[first - 1] == unit_[source.first]) --first;
+    return trim({first, source.first - 1});
   }
 
   /// Content without a cue: a headline's "Minister: ..." keeps its source, a quotation becomes implicit.

@@ -54,6 +54,29 @@ bool hangs_on_another(const DocumentBlock& block, std::uint32_t first, std::uint
   return false;
 }
 
+/// The token behind a bracketed remark that begins at `i`, or `i`.
+std::uint32_t behind_brackets(const DocumentBlock& block, std::uint32_t i, std::uint32_t end) {
+  if (i >= end || block.token(i) != "(") return i;
+  std::uint32_t close = i;
+  while (close < end && block.token(close) != ")") ++close;
+  return close < end ? close + 1 : i;
+}
+
+/// "Trump adviser Ann Li": a name that only describes the name behind it.
+bool modifies_later_name(const DocumentBlock& block, TokenRange source, std::span<const PlacedMention> mentions,
+                         std::size_t m, const std::vector<Entity>& entities) {
+  for (std::size_t k = m + 1; k < mentions.size(); ++k) {
+    const PlacedMention& later = mentions[k];
+    if (!later.named() || later.tokens.last > source.last || entities[later.entity].type != EntityType::person)
+      continue;
+    if (later.tokens.first < mentions[m].tokens.last) continue;
+    for (std::uint32_t i = behind_brackets(block, mentions[m].tokens.last, source.last); i < later.tokens.first; ++i)
+      if (block.tokens[i].kind != TokenKind::word || classes(block, i) != 0) return false;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<EntityId> named_heads(const DocumentBlock& block, TokenRange source,
@@ -65,7 +88,8 @@ std::vector<EntityId> named_heads(const DocumentBlock& block, TokenRange source,
     head_end = end;
   };
 
-  for (const PlacedMention& mention : mentions) {
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    const PlacedMention& mention = mentions[m];
     if (!mention.named() || mention.tokens.last > source.last) continue;
     if (entities[mention.entity].type != EntityType::person) continue;
     const bool owner = is_possessive(block, mention.tokens.last);
@@ -81,6 +105,7 @@ std::vector<EntityId> named_heads(const DocumentBlock& block, TokenRange source,
       if (next < source.last && block.tokens[next].kind == TokenKind::word && classes(block, next) == 0 &&
           !is_capital(block.token(next)))
         continue;
+      if (modifies_later_name(block, source, mentions, m, entities)) continue;
       add(mention.entity, mention.tokens.last);
       continue;
     }
@@ -123,24 +148,23 @@ std::vector<EntityId> named_heads(const DocumentBlock& block, TokenRange source,
     if (!mention.named() || mention.tokens.last > source.last) continue;
     const EntityType type = entities[mention.entity].type;
     if (type == EntityType::person || type == EntityType::norp) continue;
-    const std::uint32_t next = mention.tokens.last;
+    std::uint32_t next = mention.tokens.last;
     bool at_head = true;
     for (std::uint32_t i = source.first; i < mention.tokens.first; ++i) {
       const std::uint16_t word = classes(block, i);
-      if ((word & (preposition | coordinator | relative)) != 0 || block.token(i) == "," || is_possessive(block, i))
-        at_head = false;
-      if ((word & determiner) == 0 && i == source.first && mention.tokens.first > source.first + 2) at_head = false;
+      if ((word & (preposition | coordinator | relative)) != 0 || block.token(i) == ",") at_head = false;
     }
     if (!at_head) break;
     if (is_possessive(block, next)) {
       if (next + 1 < source.last && holds(paper_nouns, block.token(next + 1))) return {mention.entity};
-      break;
+      continue;  // Kabar's National Bank
     }
+    next = behind_brackets(block, next, source.last);
     if (next < source.last) {
       const std::uint16_t word = classes(block, next);
       const std::string_view token = block.token(next);
-      const bool ends =
-          token == "," || token == "(" || (word & (coordinator | relative)) != 0 || is_word(block, next, "itself");
+      const bool ends = token == "," || (word & (coordinator | relative)) != 0 || is_word(block, next, "itself") ||
+                        (type == EntityType::gpe && is_word(block, next, "government"));
       if (!ends) break;
     }
     heads.push_back(mention.entity);

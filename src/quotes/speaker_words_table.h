@@ -13,7 +13,7 @@ inline constexpr std::array office_nouns = std::to_array<std::string_view>({
     "chancellor", "chief", "commander", "commissioner", "coordinator", "dean", "deputy", "director", "emir", "envoy",
     "governor", "head", "inspector", "king", "leader", "manager", "mayor", "member", "minister", "ministry", "office",
     "officer", "pope", "premier", "president", "prince", "princess", "professor", "queen", "rector", "representative",
-    "secretary", "senator", "speaker", "sultan", "superintendent", "vice-chairman", "vice-president"});
+    "secretary", "senator", "speaker", "sultan", "superintendent", "undersecretary", "under-secretary", "vice-chairman", "vice-president"});
 
 /// Titles that stand directly before a name and belong to it.
 inline constexpr std::array title_nouns = std::to_array<std::string_view>({

@@ -154,8 +154,24 @@ std::uint32_t ClauseReader::verb_group(std::uint32_t verb, std::uint32_t from) c
                          ((classes & adverb) != 0 && (classes & (subject_pronoun | coordinator | subordinator)) == 0) ||
                          is_word(end - 1, "all") ||
                          (text(end - 1).size() > 4 && text(end - 1).ends_with("ly") && !words_[end - 1].capital);
-    if (!skipped) break;
-    --end;
+    if (skipped) {
+      --end;
+      continue;
+    }
+    constexpr std::array<std::string_view, 9> spans_of_time = {"afternoon", "evening", "month",   "morning", "night",
+                                                               "quarter",   "week",    "weekend", "year"};
+    if (end >= from + 3 && is(end - 2, determiner) &&
+        std::find(spans_of_time.begin(), spans_of_time.end(), text(end - 1)) != spans_of_time.end() &&
+        !is_word(end - 2, "the") && !is_word(end - 2, "a")) {
+      end -= 2;  // the office this week said
+      continue;
+    }
+    if ((classes & day) != 0 && end >= from + 2 &&
+        words_[end - 1].capital == (text(end - 1) != "today" && text(end - 1) != "yesterday")) {
+      end -= end >= from + 3 && is(end - 2, preposition) ? 2U : 1U;  // X on Monday said; X, today
+      continue;
+    }
+    break;
   }
   return end;
 }
@@ -210,7 +226,9 @@ std::optional<TokenRange> ClauseReader::subject_before(std::uint32_t verb, std::
   for (;; --at) {
     const bool edge = at == stop || in_quotation(at - 1) || is_mark(at - 1, ";:") || is_dash(at - 1) ||
                       (depth == 0 && is_mark(at - 1, ".!?")) ||
-                      (is(at - 1, subordinator) && !is(at - 1, preposition | adverb) && !is(at - 1, question));
+                      (is(at - 1, subordinator) && !is(at - 1, preposition | adverb)) ||
+                      (is_word(at - 1, "after") && at > stop + 3 && at < end && (is_name(at) || is(at, determiner)) &&
+                       !is_mark(at - 2, ","));
     if (edge || (depth == 0 && is_mark(at - 1, ","))) {
       if (at < last) segments[count++] = {at, last};
       if (edge || count == segments.size()) break;
@@ -223,7 +241,8 @@ std::optional<TokenRange> ClauseReader::subject_before(std::uint32_t verb, std::
   if (count == 0) return std::nullopt;
 
   const auto name_like = [&](const Segment& s) {
-    return is_name(s.first) && s.last - s.first <= 8 && !has_auxiliary(s.first, s.last);
+    const bool article = s.first + 1 < s.last && is_word(s.first, "the") && is_name(s.first + 1);
+    return (is_name(s.first) || article) && s.last - s.first <= 8 && !has_auxiliary(s.first, s.last);
   };
   std::size_t head = 0;
   std::uint32_t start = 0;
@@ -253,7 +272,10 @@ std::optional<TokenRange> ClauseReader::subject_before(std::uint32_t verb, std::
       start = first;
       break;
     }
-    if (head == count) return std::nullopt;
+    if (head == count) {  // "Ann Li, today said"
+      if (end + 1 < verb && count == 1 && name_like(segments[0])) return TokenRange{segments[0].first, end};
+      return std::nullopt;
+    }
     return TokenRange{start, end};
   }
 
@@ -340,10 +362,22 @@ std::optional<TokenRange> ClauseReader::opening_subject(std::uint32_t from, std:
     return TokenRange{start, start + 1};
   std::uint32_t end = start;
   if (!is_name(start)) return std::nullopt;
-  while (end < to && is_name(end)) ++end;
+  while (end < to && end < start + look_back && is_name(end)) ++end;
+  const auto link = [&](std::uint32_t i) { return is_word(i, "of") || is_word(i, "from") || is_word(i, "for"); };
+  while (end + 2 < to && link(end)) {  // Matsui from Nippon Ishin
+    std::uint32_t next = end + 1;
+    if (is_word(next, "the")) ++next;
+    if (!is_name(next)) break;
+    while (next < to && next < start + look_back && is_name(next)) ++next;
+    end = next;
+  }
+  const std::uint32_t last = end;
+  while (end < to && is(end, adverb)) ++end;
   if (end >= to || end == start) return std::nullopt;
-  if (is(end, preposition | coordinator) || block_.tokens[end].kind != TokenKind::word) return std::nullopt;
-  return TokenRange{start, end};
+  const bool verb =
+      is(end, auxiliary) || words_[end].cue.verb || (words_[end].classes == 0 && text(end).ends_with("ed"));
+  if (!verb || block_.tokens[end].kind != TokenKind::word) return std::nullopt;
+  return TokenRange{start, last};
 }
 
 }  // namespace newsgloss

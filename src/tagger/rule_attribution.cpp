@@ -25,6 +25,15 @@ constexpr std::array<std::string_view, 16> media = {
     "message", "meeting",  "note",      "post",       "release", "speech", "statement", "tweet"};
 // Nouns that stand in "in his view,".
 constexpr std::array<std::string_view, 5> view_nouns = {"assessment", "eyes", "opinion", "view", "words"};
+// Participles that say what an event shows rather than what somebody says, unless their subject is near.
+constexpr std::array<std::string_view, 5> event_verbs = {"imply", "indicate", "show", "signal", "suggest"};
+// Participles that report even without a comma before them: "issued a statement saying".
+constexpr std::array<std::string_view, 5> plain_participles = {"accuse", "argue", "claim", "say", "warn"};
+// Verbs that report the name somebody gives to something, where the name stands in quote marks.
+constexpr std::array<std::string_view, 6> naming_verbs = {"brand", "call", "describe", "dub", "label", "term"};
+// "according to plan" reports nothing.
+constexpr std::array<std::string_view, 12> measures = {"law",  "laws",  "need",     "needs", "plan",  "plans",
+                                                       "rule", "rules", "schedule", "size",  "taste", "type"};
 // Plurals without -s, and others that take a verb's base form.
 constexpr std::array<std::string_view, 8> plural_nouns = {"children", "many",   "men",    "most",
                                                           "others",   "people", "police", "women"};
@@ -128,7 +137,7 @@ class RuleAttribution {
       if (reader_.is(subject, subject_pronoun))
         return !reader_.is_word(subject, "he") && !reader_.is_word(subject, "she") && !reader_.is_word(subject, "it");
       return headline_ || reader_.is(subject, coordinator) || reader_.is_mark(subject, ",)") ||
-             lower.view().ends_with("s") || any_of(plural_nouns, lower.view());
+             (lower.view().ends_with("s") && !reader_[subject].capital) || any_of(plural_nouns, lower.view());
     }
     return true;
   }
@@ -139,6 +148,9 @@ class RuleAttribution {
     if (i == unit.first) return true;
     const std::uint32_t before = i - 1;
     if (reader_.is_mark(before, ",") || reader_.is_dash(before) || reader_.in_quotation(before)) return true;
+    if (any_of(plain_participles, cue.verb->lemma) && reader_[before].classes == 0 &&
+        reader_.block().tokens[before].kind == TokenKind::word)
+      return true;
     return any_of(participle_openers, LowerCase(reader_.text(before)).view()) || reader_.is(before, auxiliary);
   }
 
@@ -147,7 +159,6 @@ class RuleAttribution {
   [[nodiscard]] std::uint32_t skip_time(std::uint32_t from, std::uint32_t to) const {
     std::uint32_t i = from;
     while (i < to) {
-      const TokenKind kind = reader_.block().tokens[i].kind;
       if (reader_.is(i, day) && !(reader_.is(i, auxiliary) && !reader_[i].capital)) {
         ++i;
         while (i < to &&
@@ -157,8 +168,9 @@ class RuleAttribution {
         continue;
       }
       if (reader_.is(i, preposition) && i + 1 < to) {
-        if (reader_.is(i + 1, day)) {
-          ++i;
+        if (reader_.is(i + 1, day) ||
+            (i + 2 < to && reader_.block().tokens[i + 1].kind == TokenKind::number && reader_.is(i + 2, day))) {
+          i += reader_.is(i + 1, day) ? 1U : 2U;
           continue;
         }
         std::uint32_t k = i + 1;
@@ -170,7 +182,6 @@ class RuleAttribution {
           continue;
         }
       }
-      (void)kind;
       break;
     }
     return i;
@@ -209,6 +220,13 @@ class RuleAttribution {
         if (reader_.is_word(next - 1, "of") && verb.lemma == "say") frames &= static_cast<std::uint8_t>(~cue_object);
       }
     }
+    if (!particle && any_of(naming_verbs, verb.lemma))
+      for (std::uint32_t k = next; k < std::min(end, next + 10) && !reader_.is_mark(k, ",.;:"); ++k)
+        if (reader_.block().tokens[k].kind == TokenKind::open_quote && k > next) {
+          right.content = next;
+          right.frame = Right::object;
+          return right;
+        }
     if ((frames & cue_particle_only) != 0 && !particle) return std::nullopt;
 
     // A quotation, at once or behind comma, colon or circumstances.
@@ -268,7 +286,11 @@ class RuleAttribution {
     }
     if ((frames & cue_person) != 0) {
       const std::uint32_t k = person_end(next, end);
-      if (k > next && k + 2 < end && reader_.begins_phrase(k) && !reader_.is_mark(k, ",")) {
+      const bool plain = reader_.is(next, object_pronoun) || reader_.is_name(next);
+      if (k > next && k + 2 < end && reader_.begins_phrase(k) &&
+          (plain ? reader_[k].classes != 0 || reader_.is_name(k) || has_auxiliary(k, end)
+                 : reader_.is(k, determiner | subject_pronoun) || reader_.is_name(k)) &&
+          has_auxiliary(k, end)) {
         right.content = k;
         return right;
       }
@@ -285,11 +307,12 @@ class RuleAttribution {
       const bool clause_opener =
           k + 2 < end && verb.lemma == "say" &&
           (reader_.is(k, subordinator) || reader_.is_word(k, "about") || reader_.is_word(k, "there") ||
-           opens_with_phrase_and_comma(k, end) || (k > next && reader_.is(k, adverb)));
+           opens_with_phrase_and_comma(k, end) || (reader_.is(k, adverb) && !reader_.is(k, negation)));
       const bool about =
           k + 2 < end && (reader_.is(k, number_word) || reader_.is_word(k, "about") || reader_.is_word(k, "more") ||
                           reader_.is_word(k, "only") || reader_.is_word(k, "there"));
-      if (noun_phrase || clause_opener || about) {
+      const bool weak = (frames & cue_speech) == 0;
+      if ((noun_phrase || clause_opener || about) && (!weak || has_auxiliary(k, end))) {
         right.content = k;
         return right;
       }
@@ -306,6 +329,12 @@ class RuleAttribution {
       }
     }
     return std::nullopt;
+  }
+
+  [[nodiscard]] bool has_auxiliary(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to && i < from + 40; ++i)
+      if (reader_.is(i, auxiliary)) return true;
+    return false;
   }
 
   /// "over the past decade, the college has ...": an opening phrase with its comma close behind, and a clause.
@@ -331,7 +360,7 @@ class RuleAttribution {
            (named ? reader_.is_name(i) || (reader_.is_word(i, "of") && i + 1 < limit && reader_.is_name(i + 1))
                   : reader_[i].classes == 0 && !reader_[i].capital)) {
       ++i;
-      if (!named && i > from && reader_.text(i - 1).ends_with("s")) break;
+      if (!named && reader_.text(i - 1).ends_with("s") && !reader_.text(i - 1).ends_with("ss")) break;
     }
     if (i == from) return from;
     i = std::max(i, skip_time(i, end));
@@ -361,7 +390,7 @@ class RuleAttribution {
       const std::uint32_t next = i + 1;
       if (reader_.is_dash(i) && headline_) return i;
       if (comma && next < unit.last) {
-        if (is_according(next, unit)) return i;
+        if (is_according(next, unit) || closes_with_report(next, unit)) return i;
         std::uint32_t cue = next;
         if (reader_.is(cue, subordinator | coordinator | preposition | adverb) && cue + 1 < unit.last) ++cue;
         if (is_participle(cue, unit) && participle_reports(cue, unit)) return i;
@@ -378,7 +407,10 @@ class RuleAttribution {
         if (cue < unit.last && reader_[cue].cue.verb && reader_[cue].cue.form == form && form != VerbForm::base &&
             cue > right.content + 1) {
           const std::optional<Right> other = right_of(cue, unit);
-          if (other && (other->strong || right.frame == Right::object)) return i;
+          const std::uint8_t frames = reader_[cue].cue.verb->frames;
+          if (other &&
+              (other->strong || right.frame == Right::object || (frames & cue_speech) != 0 || other->cue.size() > 1))
+            return i;
         }
         if (!comma && is_participle(next, unit) && right.frame == Right::object && form == VerbForm::participle_ing &&
             participle_reports(next, unit))
@@ -387,11 +419,24 @@ class RuleAttribution {
       if (right.frame == Right::object && i > right.content &&
           (reader_.is_word(i, "while") || reader_.is_word(i, "whilst") || reader_.is_word(i, "although")))
         return i;
-      if (!comma && is_participle(i, unit) && i > right.content + 1 && right.frame == Right::object &&
-          participle_reports(i, unit) && (reader_[i].cue.verb->frames & cue_speech) != 0)
-        return i;
+      if (!comma && i > right.content + 1 && is_participle(i, unit) && participle_reports(i, unit)) {
+        const bool plain = any_of(plain_participles, reader_[i].cue.verb->lemma);
+        if (plain || (right.frame == Right::object && (reader_[i].cue.verb->frames & cue_speech) != 0)) return i;
+      }
     }
     return unit.last;
+  }
+
+  /// "..., it said." at the very end: an outer report of the whole sentence.
+  [[nodiscard]] bool closes_with_report(std::uint32_t from, TokenRange unit) const {
+    std::uint32_t last = unit.last;
+    while (last > from && reader_.is_mark(last - 1, ".")) --last;
+    if (last <= from + 1 || last > from + 8) return false;
+    const CueForm& cue = reader_[last - 1].cue;
+    if (!cue.verb || (cue.verb->frames & cue_speech) == 0 || cue.form == VerbForm::participle_ing) return false;
+    for (std::uint32_t i = from; i + 1 < last; ++i)
+      if (reader_.is_mark(i, ",") || reader_.in_quotation(i) || reader_.is(i, relative & ~determiner)) return false;
+    return reader_.is(from, subject_pronoun) || reader_.is(from, determiner) || reader_.is_name(from);
   }
 
   [[nodiscard]] bool participle_reports(std::uint32_t i, TokenRange unit) const {
@@ -402,8 +447,14 @@ class RuleAttribution {
 
   [[nodiscard]] bool is_according(std::uint32_t i, TokenRange unit) const {
     if (i + 2 >= unit.last || reader_.in_quotation(i)) return false;
-    return (reader_.is_word(i, "according") && reader_.is_word(i + 1, "to")) ||
-           (reader_.is_word(i, "as") && reader_.is_word(i + 1, "per"));
+    if (!(reader_.is_word(i, "according") && reader_.is_word(i + 1, "to")) &&
+        !(reader_.is_word(i, "as") && reader_.is_word(i + 1, "per")))
+      return false;
+    for (std::uint32_t k = i + 2; k < std::min(unit.last, i + 5); ++k) {
+      if (reader_.block().tokens[k].kind != TokenKind::word || reader_.is(k, preposition)) break;
+      if (any_of(measures, LowerCase(reader_.text(k)).view())) return false;
+    }
+    return true;
   }
 
   // --- One sentence.
@@ -425,6 +476,8 @@ class RuleAttribution {
         done = read_finite(i, zone, unit);
       else if (is_participle(i, unit))
         done = read_participle(i, zone, unit);
+      else if (is_unknown_report(i, zone, unit))
+        done = read_postposed(i, zone, {i - 1, i}, quotation_end_before(i - 1), unit);
       if (done > i) {
         zone = done;
         i = done;
@@ -434,12 +487,30 @@ class RuleAttribution {
     }
   }
 
+  [[nodiscard]] std::uint32_t quotation_end_before(std::uint32_t i) const {
+    while (i > 0 && reader_.is_mark(i - 1, ",")) --i;
+    return i;
+  }
+
+  /// "...", he justified. A pronoun and one word behind a quotation, then nothing: whatever the verb, it reports.
+  [[nodiscard]] bool is_unknown_report(std::uint32_t i, std::uint32_t zone, TokenRange unit) const {
+    if (i < zone + 2 || reader_[i].classes != 0 || reader_[i].capital || !reader_.is(i - 1, subject_pronoun))
+      return false;
+    if (reader_.block().tokens[i].kind != TokenKind::word || !(i + 1 >= unit.last || reader_.is_mark(i + 1, ",.")))
+      return false;
+    const std::uint32_t end = quotation_end_before(i - 1);
+    return end > zone && reader_.in_quotation(end - 1);
+  }
+
   /// "PM: we will win", "Taxes to rise: minister".
   bool read_headline_colon(TokenRange unit) {
-    static constexpr std::array<std::string_view, 24> speakers = {
-        "army",      "chief",  "ceo",      "chairman",  "coach",        "envoy",     "experts", "expert",
-        "governor",  "mayor",  "minister", "ministry",  "official",     "officials", "pm",      "police",
-        "president", "report", "sources",  "spokesman", "spokesperson", "study",     "survey",  "un"};
+    static constexpr std::array speakers = std::to_array<std::string_view>(
+        {"analysts",  "ambassador", "bishop",    "court",      "doctors",     "government", "judge",     "lawyer",
+         "leader",    "lawmaker",   "mp",        "prosecutor", "prosecutors", "scientists", "senator",   "spokeswoman",
+         "union",     "witness",    "witnesses", "army",       "chief",       "ceo",        "chairman",  "coach",
+         "envoy",     "experts",    "expert",    "governor",   "mayor",       "minister",   "ministry",  "official",
+         "officials", "pm",         "police",    "president",  "report",      "sources",    "spokesman", "spokesperson",
+         "study",     "survey",     "un"});
     for (std::uint32_t i = unit.first + 1; i + 1 < unit.last; ++i) {
       if (reader_.in_quotation(i) || !reader_.is_mark(i, ":")) continue;
       const auto denotes = [&](std::uint32_t token) { return any_of(speakers, LowerCase(reader_.text(token)).view()); };
@@ -459,15 +530,28 @@ class RuleAttribution {
   }
 
   std::uint32_t read_according(std::uint32_t i, std::uint32_t zone, TokenRange unit) {
-    const TokenRange source = reader_.phrase_behind(i + 2, unit.last);
-    if (source.empty()) return 0;
+    TokenRange source = reader_.phrase_behind(i + 2, unit.last);
     TokenRange content;
     std::uint32_t done = source.last;
-    if (i <= zone + 1 || (i > zone && reader_.is(i - 1, coordinator) && i <= zone + 2)) {
-      // According to X, the content.
-      if (source.last >= unit.last) return 0;
-      content = {source.last, unit.last};
-      if (reader_.is_mark(content.first, ",")) ++content.first;
+    if (i <= zone + 1) {
+      // According to X, a chair of Y, the content: the clause begins behind the comma that a finite verb follows.
+      std::uint32_t comma = 0;
+      for (std::uint32_t k = i + 3; k < std::min(unit.last, i + 40); ++k) {
+        if (reader_.in_quotation(k) || reader_.is_mark(k, ";")) break;
+        if (!reader_.is_mark(k, ",")) {
+          if (comma != 0 && reader_.is(k, auxiliary)) break;
+          continue;
+        }
+        if (comma == 0 || !reader_.is_name(comma + 1) || !reader_.is_mark(k, ",")) {
+          if (reader_.block().tokens[std::min(k + 1, unit.last - 1)].kind == TokenKind::number && comma == 0 &&
+              reader_.block().tokens[k - 1].kind == TokenKind::number)
+            continue;  // May 5, 2022
+          comma = k;
+        }
+      }
+      if (comma == 0 || comma + 2 >= unit.last) return 0;
+      source = {i + 2, comma};
+      content = {comma + 1, unit.last};
       done = unit.last;
     } else {
       content = {zone, i};
@@ -475,7 +559,7 @@ class RuleAttribution {
              !reader_.in_quotation(content.first))
         ++content.first;
     }
-    if (content.empty()) return 0;
+    if (content.empty() || source.empty()) return 0;
     add({i, i + 2}, AttributionLabel::cue, sure);
     add(source, AttributionLabel::source, sure);
     add(content, AttributionLabel::content, sure);
@@ -518,14 +602,28 @@ class RuleAttribution {
       if (quoted || (comma && before > zone)) {
         const std::uint32_t done = read_inverted(i, zone, before, quoted, unit);
         if (done != 0) return done;
-        if (quoted && form.verb->lemma != "say" && shared_source_ == std::nullopt) {
-          // fall through: a quotation, then a verb with its own subject inside the quotation
-        }
       }
     }
 
     std::optional<TokenRange> source;
-    if (!shared) source = reader_.subject_before(i, std::max(zone, unit.first), true);
+    if (!shared) source = reader_.subject_before(i, std::max(zone, unit.first), ends_its_clause(i, unit));
+    if (source && is_participle(source->first, unit)) source = std::nullopt;
+    if (!shared && speech && group > zone) {
+      // "...," Ann Li, head of the union said: between a quotation and its verb stands the source, commas or not.
+      std::uint32_t first = group;
+      while (first > zone && group - first < 40 && !reader_.in_quotation(first - 1) &&
+             !reader_.is_mark(first - 1, ";:.") && !reader_.is_dash(first - 1) &&
+             !reader_.is(first - 1, auxiliary | subordinator))
+        --first;
+      if (first > zone && reader_.in_quotation(first - 1)) {
+        while (first < group && reader_.is_mark(first, ",")) ++first;
+        std::uint32_t last = group;
+        while (last > first && reader_.is_mark(last - 1, ",")) --last;
+        if (first < last && (reader_.is_name(first) || reader_.is(first, determiner)) &&
+            !reader_.is(last - 1, preposition))
+          source = TokenRange{first, last};
+      }
+    }
     std::optional<Right> right = right_of(i, unit);
 
     // Behind its content: CONTENT[,] SOURCE said ...
@@ -534,20 +632,33 @@ class RuleAttribution {
       while (before > zone && reader_.is_mark(before - 1, ",")) --before;
       const bool quoted = before > zone && reader_.in_quotation(before - 1);
       const bool comma = before < source->first && before > zone;
-      const bool takes_clause = right && (right->strong || right->frame != Right::quotation);
-      const bool behind_quotation = quoted && (!right || right->frame == Right::quotation || !right->strong);
-      if (behind_quotation &&
-          !(takes_clause && right->frame == Right::clause && !right->strong && !comma_or_end_soon(i, unit)))
+      if (quoted && !(right && right->strong && right->frame == Right::clause))
         return read_postposed(i, zone, *source, before, unit);
-      if (behind_quotation && !right) return read_postposed(i, zone, *source, before, unit);
-      if (comma && !right && before > zone + 1) return read_postposed(i, zone, *source, before, unit);
+      const bool adverb_only = before == zone + 1 && reader_.is(zone, adverb | coordinator | preposition | day);
+      if (comma && !right && !adverb_only && ends_its_clause(i, unit))
+        return read_postposed(i, zone, *source, before, unit);
+    }
+    if (!right && source && speech && zone > unit.first && source->first <= zone + 1 &&
+        closes_with_report(source->first, unit)) {
+      add(*source, AttributionLabel::source, likely);  // "He said that he saw it, the court said."
+      add({i, i + 1}, AttributionLabel::cue, likely);
+      return unit.last;
+    }
+    if (!right && source && speech && source->first <= zone + 2 && i + 4 < unit.last && reader_.is_mark(i + 1, ",") &&
+        !is_participle(i + 2, unit) && !reader_.is(i + 2, relative | preposition) && !reader_.in_quotation(i + 2)) {
+      right = Right{{i, i + 1}, i + 2, Right::clause, false};  // He said, currently there are ...
     }
     if (!right) return 0;
+    if (source && reader_.is(source->first, question)) return 0;
+    if (source && source->size() == 1 && right->cue.size() == 1 && !right->strong && right->frame == Right::object &&
+        (reader_.is_word(source->first, "it") || reader_.is_word(source->first, "this")))
+      return 0;
     if (!source && !shared) {
       // "Claims the plan was dead" in a headline; else the subject is hidden: only a strong frame counts.
       if (!right->strong && !headline_) return 0;
       if (reader_.is(group > unit.first ? group - 1 : group, relative)) return 0;
     }
+    if (shared && shared_source_ && form.form != shared_form_ && !right->strong) return 0;
     if (shared && !shared_source_) {
       if (!right->strong && (form.verb->frames & cue_speech) == 0) return 0;
       source = reader_.opening_subject(unit.first, group - 1);
@@ -559,6 +670,7 @@ class RuleAttribution {
     if (source) {
       add(*source, AttributionLabel::source, sure);
       shared_source_ = source;
+      shared_form_ = form.form;
       // "To expand exchanges, she highlighted ...": a purpose before the subject is part of what was said.
       if (source->first >= zone + 3 && reader_.is_word(zone, "to") && reader_.is_mark(source->first - 1, ",") &&
           zone == unit.first)
@@ -569,8 +681,15 @@ class RuleAttribution {
     return end;
   }
 
-  [[nodiscard]] bool comma_or_end_soon(std::uint32_t i, TokenRange unit) const {
-    return i + 1 >= unit.last || reader_.is_mark(i + 1, ",.;");
+  /// Does the verb stand behind what it reports: at the end, or with circumstances or a person told behind it?
+  [[nodiscard]] bool ends_its_clause(std::uint32_t i, TokenRange unit) const {
+    const CueVerb& verb = *reader_[i].cue.verb;
+    std::uint32_t next = i + 1;
+    if (next < unit.last && list_holds(verb.particles, LowerCase(reader_.text(next)).view())) ++next;
+    if (next >= unit.last || (verb.frames & cue_person) != 0) return true;
+    const TokenKind kind = reader_.block().tokens[next].kind;
+    return (kind != TokenKind::word && kind != TokenKind::number && kind != TokenKind::symbol) ||
+           reader_.is(next, preposition | day | adverb | coordinator);
   }
 
   std::uint32_t read_inverted(std::uint32_t i, std::uint32_t zone, std::uint32_t before, bool quoted, TokenRange unit) {
@@ -594,6 +713,7 @@ class RuleAttribution {
     add(source, AttributionLabel::source, sure);
     add(content_before(zone, before), AttributionLabel::content, sure);
     shared_source_ = source;
+    shared_form_ = reader_[i].cue.form;
     return continue_behind(source.last, unit);
   }
 
@@ -604,11 +724,13 @@ class RuleAttribution {
     add(content, AttributionLabel::content, sure);
     add(source, AttributionLabel::source, sure);
     TokenRange cue = {i, i + 1};
-    if (i + 1 < unit.last && list_holds(reader_[i].cue.verb->particles, LowerCase(reader_.text(i + 1)).view()) &&
+    if (reader_[i].cue.verb && i + 1 < unit.last &&
+        list_holds(reader_[i].cue.verb->particles, LowerCase(reader_.text(i + 1)).view()) &&
         reader_.is_word(i + 1, "out"))
       ++cue.last;
     add(cue, AttributionLabel::cue, sure);
     shared_source_ = source;
+    shared_form_ = reader_[i].cue.form;
     return continue_behind(cue.last, unit);
   }
 
@@ -617,7 +739,8 @@ class RuleAttribution {
     while (content.first < content.last && !reader_.in_quotation(content.first) &&
            (reader_.is(content.first, coordinator) || reader_.is_mark(content.first, ",;")))
       ++content.first;
-    // Whole quotation: what stands before it in the same sentence belongs only where it runs into it.
+    if (content.size() > 2 && reader_.is(content.first, adverb) && reader_.is_mark(content.first + 1, ","))
+      content.first += 2;  // "Therefore, the fund was new, he said."
     return content;
   }
 
@@ -641,7 +764,8 @@ class RuleAttribution {
     if (stop != from) return stop;  // circumstances came first: "X said on Monday, ..." is not a parenthesis
     const bool coordinated = reader_.is(next, coordinator);
     if (coordinated && next + 1 < unit.last) {
-      if (reader_[next + 1].cue.verb || reader_.is(next + 1, adverb)) return next;
+      if ((reader_[next + 1].cue.verb && reader_[next + 1].cue.form == shared_form_) || reader_.is(next + 1, adverb))
+        return next;
       ++next;
     }
     if (reader_.is(next, relative | subordinator | question) || (is_participle(next, unit))) return stop;
@@ -670,6 +794,7 @@ class RuleAttribution {
     const std::optional<Right> right = right_of(i, unit);
     if (!right) return 0;
     if (!right->strong && (form.verb->frames & (cue_speech | cue_object)) == 0) return 0;
+    if (!progressive && !shared_source_ && any_of(event_verbs, form.verb->lemma)) return 0;
     std::optional<TokenRange> source;
     if (progressive) {
       source = reader_.subject_before(i, zone, false);
@@ -710,6 +835,7 @@ class RuleAttribution {
   std::uint32_t opening_ = 0;  // first token behind the dateline
   std::vector<AttributionSpan>& spans_;
   std::optional<TokenRange> shared_source_;
+  VerbForm shared_form_ = VerbForm::past;
 };
 
 }  // namespace
