@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "cli/input.h"
 #include "cli/options.h"
 #include "tagger/given_tokens.h"
+#include "tagger/model_tagger.h"
 #include "tagger/rule_tagger.h"
 #include "tagger/tagger.h"
 #include "text/utf8.h"
@@ -22,7 +24,7 @@
 namespace newsgloss::cli {
 namespace {
 
-constexpr std::string_view help = R"(Usage: newsgloss tag [FILE...|-]
+constexpr std::string_view help = R"(Usage: newsgloss tag [--model FILE] [FILE...|-]
 
 Reads tokens, one a line (a token ends at the first TAB, if there is one, and may hold spaces), with a
 blank line after each sentence or paragraph and a line that starts with -DOCSTART- before each document.
@@ -81,7 +83,7 @@ void label(std::vector<std::string>& column, const std::vector<std::size_t>& lin
 
 class DocumentTagger {
  public:
-  DocumentTagger() : tagger_(make_rule_tagger()) {}
+  explicit DocumentTagger(std::unique_ptr<Tagger> tagger) : tagger_(std::move(tagger)) {}
 
   std::string tag(const GivenDocument& given) {
     const Labels labels = label_chunks(given);
@@ -164,15 +166,29 @@ int run_tag(const Arguments& arguments) {
     write_out(help);
     return finish_output(exit_fine);
   }
-  if (options.has("model"))
-    return usage_error("tag", "--model: this version has no model files; its engine is built in");
   std::vector<std::string> names = options.operands();
   if (names.empty()) {
     if (isatty(STDIN_FILENO) != 0) return usage_error("tag", "no FILE given (\"-\" reads standard input)");
     names.emplace_back("-");
   }
 
-  DocumentTagger tagger;
+  std::string model;  // must outlive the tagger
+  std::unique_ptr<Tagger> engine = make_rule_tagger();
+  if (options.has("model")) {
+    Input file(std::string(*options.get("model")));
+    if (!file.read_all(model)) {
+      write_error(file.label() + ": " + file.problem().value_or("cannot be read"));
+      return exit_failed;
+    }
+    ModelTagger learned = make_model_tagger(std::as_bytes(std::span(model)), std::move(engine));
+    if (!learned.status.ok()) {
+      write_error(file.label() + ": " + std::string(describe(learned.status.error)) + " (section " +
+                  std::string(name_of(learned.status.section)) + ")");
+      return exit_failed;
+    }
+    engine = std::move(learned.tagger);
+  }
+  DocumentTagger tagger(std::move(engine));
   int status = exit_fine;
   for (const std::string& name : names) {
     Input input(name);

@@ -145,6 +145,10 @@ def main():
     if config["training"].get("straight_quotes"):
         train_paragraphs += attribution_data.read_polnear(os.path.join(a.data, "polnear/train"), a.features,
                                                           attribution_data.curly_to_straight)
+    if config["training"].get("sentences_apart"):  # only what differs from the texts as they are
+        whole = {p.text for p in train_paragraphs}
+        apart = attribution_data.read_polnear(os.path.join(a.data, "polnear/train"), a.features, attribution_data.sentences_apart)
+        train_paragraphs += [p for p in apart if p.text not in whole]
     dev_file = next(p for p in (os.path.join(a.data, "polnear.dev.bio" + s) for s in ("", ".xz")) if os.path.exists(p))
     dev_paragraphs = attribution_data.read_bio(dev_file, a.features)
     data = attribution_net.Batches(train_paragraphs, lex, config["net"])
