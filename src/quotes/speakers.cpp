@@ -170,7 +170,11 @@ class SpeakerResolver {
   struct Entry {
     std::string word;
     EntityId entity;
-    friend auto operator<=>(const Entry&, const Entry&) = default;
+    friend bool operator==(const Entry&, const Entry&) = default;
+    // Debian's Emscripten has no operator<=> for strings.
+    friend bool operator<(const Entry& a, const Entry& b) {
+      return a.word != b.word ? a.word < b.word : a.entity < b.entity;
+    }
   };
 
   static void index_words(std::string_view text, EntityId entity, std::vector<Entry>& entries) {
