@@ -30,8 +30,6 @@ std::string Engine::load(const Options& options) {
   return "";
 }
 
-std::unique_ptr<Tagger> Engine::make_tagger() const {
-  return model_ ? tagger_of(*model_).tagger : make_rule_tagger();
-}
+std::unique_ptr<Tagger> Engine::make_tagger() const { return model_ ? tagger_of(*model_).tagger : make_rule_tagger(); }
 
 }  // namespace newsgloss::cli
