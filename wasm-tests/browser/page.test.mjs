@@ -163,7 +163,7 @@ for (const name of browserNames) {
         annotations,
       );
       assert.deepEqual(await tab.highlights(), {
-        "newsgloss-quote-direct": ["\u201cWe waited in Lagos all\u201d"],
+        "newsgloss-quote-direct": ["\u201cWe waited in ", "Lagos", " all\u201d"],
         "newsgloss-quote-indirect": ["the count was fair"],
         "newsgloss-caption": ["Lagos at night."],
         "newsgloss-credit": ["JOY AUMA"],
