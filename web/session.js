@@ -31,7 +31,7 @@ import { HighlightSheet } from "./highlight/highlight-sheet.js";
 import { HitTest } from "./highlight/hit-test.js";
 import { LAYERS, MarkIndex, marksOf } from "./highlight/marks.js";
 import { Painter } from "./highlight/painter.js";
-import { PALETTE } from "./highlight/palette.js";
+import { MOVING, PALETTE } from "./highlight/palette.js";
 import { alignBlocks } from "./page/align-blocks.js";
 import { PageArticle } from "./page/page-article.js";
 import { CardContent } from "./ui/card-content.js";
@@ -110,7 +110,7 @@ export class Session extends EventTarget {
     const stop = this.#controller.signal;
     const watch = new ThemeWatch(root, theme, (now) => this.#setTheme(now), stop);
     this.#sheet = new HighlightSheet(scopeOf(root), watch.theme);
-    this.#shell = new Shell(watch.theme);
+    this.#shell = new Shell(watch.theme, this.#font());
     this.#card = new Card(this.#shell.root, { closed: () => this.#close() }, stop);
     this.#content = new CardContent(annotations, {
       goToEntity: (entity, mention = 0) => this.#goToMention(entity, entity.mentions[mention]),
@@ -133,8 +133,13 @@ export class Session extends EventTarget {
   show(layer, on = true) {
     if (on) this.#layers.add(layer);
     else this.#layers.delete(layer);
-    if (this.#active && !this.#layers.has(this.#active.layer)) this.#close();
+    if (this.#active && !this.#layers.has(this.#active.layer)) {
+      this.#close();
+      this.#active = null;
+    }
     this.#paint();
+    const shown = this.#shownMarks();
+    this.#toolbar?.position(this.#active ? shown.indexOf(this.#active) + 1 : 0, shown.length);
   }
 
   /** Goes to the next mark and shows its card. */
@@ -158,15 +163,23 @@ export class Session extends EventTarget {
     this.dispatchEvent(new CustomEvent("destroy"));
   }
 
+  /** The typeface of the story's paragraphs, in which the card quotes them. */
+  #font() {
+    const block = Math.max(this.annotations.blocks.findIndex(({ kind }) => kind === "paragraph"), 0);
+    const element = this.#page.pieces({ block, start: 0, end: 1 })[0]?.node.parentElement ?? this.root;
+    return getComputedStyle(element).fontFamily;
+  }
+
   /** @param {AbortSignal} signal */
   #addToolbar(signal) {
-    const count = (/** @type {Layer} */ layer) => this.#marks.filter((mark) => mark.layer === layer).length;
-    const names = this.annotations.entities.length;
+    const subjects = this.#marks.map(({ subject }) => (subject.kind === "entity" ? subject.entity : subject));
+    const names = new Set(subjects.filter((subject) => "mentions" in subject)).size;
+    const dates = this.#marks.filter((mark) => mark.layer === "dates").length;
     const quotes = this.annotations.quotes.length;
     this.#toolbar = new Toolbar(
       this.#shell.root,
       {
-        counts: { names: count("names"), quotes, dates: count("dates"), captions: this.annotations.captions.length },
+        counts: { names, quotes, dates, captions: this.annotations.captions.length },
         layers: this.#layers,
         summary: this.#marks.length > 0 ? WORDS.summary(names, quotes) : WORDS.nothing,
       },
@@ -177,6 +190,7 @@ export class Session extends EventTarget {
       },
       signal,
     );
+    this.#toolbar.position(0, this.#shownMarks().length);
   }
 
   /** @param {AbortSignal} signal */
@@ -256,7 +270,7 @@ export class Session extends EventTarget {
   #paint() {
     const styles = /** @type {import("./highlight/palette.js").StyleName[]} */ (Object.keys(PALETTE));
     for (const style of styles) {
-      if (style === "active" || style === "related") continue;
+      if (MOVING.has(style)) continue;
       this.#painter.paint(
         style,
         this.#marks.filter((mark) => mark.style === style && this.#layers.has(mark.layer)),
@@ -331,12 +345,15 @@ export class Session extends EventTarget {
     this.#active = mark;
     this.#pinned = pin;
     this.#painter.paint("related", this.#relatedTo(mark));
-    this.#painter.paint("active", this.#activeSpans(mark));
+    this.#painter.clear("active");
+    this.#painter.clear("active-quote");
+    if (mark.subject.kind === "quote") this.#painter.paint("active-quote", mark.subject.quote.content);
+    else this.#painter.paint("active", [mark]);
     if (scroll) this.#scrollTo(mark);
     const { label, body } = this.#content.of(mark.subject, this.#quoteAround(mark));
-    // Follows the line that was pointed at, else the first.
-    const offset = rect && this.#firstRect(mark) ? this.#lineOf(mark, rect) : 0;
-    this.#card.show(body, () => this.#rects(mark).at(offset) ?? null);
+    // Under the whole of the mark, at the line that was pointed at, else the first.
+    const line = rect ? this.#lineOf(mark, rect) : 0;
+    this.#card.show(body, () => this.#anchorOf(mark, line));
     if (hadFocus) this.#card.focus();
     if (this.#card.sheet && pin) this.#scrollTo(mark);
     const shown = this.#shownMarks();
@@ -360,17 +377,10 @@ export class Session extends EventTarget {
     const hadFocus = this.#card.focused;
     this.#card.hide();
     this.#pinned = false;
-    this.#painter.clear("active");
-    this.#painter.clear("related");
+    for (const style of /** @type {const} */ (["active", "active-quote", "related"])) this.#painter.clear(style);
     if (hadFocus) this.#toolbar?.focusPosition();
     // The place is kept, so that stepping goes on from here.
     this.#fire("select", { subject: null, session: this });
-  }
-
-  /** @param {Mark} mark @returns {BlockSpan[]} */
-  #activeSpans({ subject, block, start, end }) {
-    if (subject.kind === "quote") return subject.quote.content;
-    return [{ block, start, end }];
   }
 
   /** What belongs to the mark elsewhere: an entity's other mentions, a quote's speaker and verb. @param {Mark} mark */
@@ -402,6 +412,23 @@ export class Session extends EventTarget {
   #lineOf(span, rect) {
     const found = this.#rects(span).findIndex((one) => one.top === rect.top && one.left === rect.left);
     return Math.max(found, 0);
+  }
+
+  /**
+   * What the card must not hide: all lines of the mark, unless that is too much.
+   *
+   * @param {Mark} mark
+   * @param {number} line
+   */
+  #anchorOf(mark, line) {
+    const spans = mark.subject.kind === "quote" ? mark.subject.quote.content.filter(({ block }) => block === mark.block) : [mark];
+    const rects = this.#rects(mark);
+    const at = rects.at(line) ?? rects.at(0);
+    if (!at) return null;
+    const all = spans.flatMap((span) => this.#rects(span));
+    const top = Math.min(...all.map((rect) => rect.top));
+    const bottom = Math.max(...all.map((rect) => rect.bottom));
+    return bottom - top > innerHeight * 0.4 ? at : new DOMRect(at.left, top, at.width, bottom - top);
   }
 
   /** Brings a span into the upper half of the window, if it is not in good view. @param {BlockSpan} span */

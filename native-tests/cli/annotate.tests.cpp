@@ -56,7 +56,7 @@ TEST_CASE("annotate: wrong usage is status 2, with a reason and nothing on stand
   };
   const Row rows[] = {
       {"--input html x", "--input is txt, json or jsonl, not \"html\""},
-      {"--format=xml x", "--format is json, jsonl or text, not \"xml\""},
+      {"--format=xml x", "--format is json, jsonl, text, conll or csv, not \"xml\""},
       {"--format brat x", "--format brat is not available in this version"},
       {"--offsets bytes x", "--offsets is utf16, utf8 or codepoint, not \"bytes\""},
       {"--published tomorrow x", "--published is a date, YYYY-MM-DD, not \"tomorrow\""},
@@ -259,6 +259,19 @@ TEST_CASE("annotate: text is a report, and goes without colour into a file", "[c
   CHECK(run.out.find('\x1b') == std::string::npos);
   const Run one = here.run("annotate --format text a.txt");
   CHECK(run.out == one.out + "\n" + one.out);
+}
+
+TEST_CASE("annotate: csv and conll", "[cli]") {
+  const Workplace here;
+  const std::string two = line_of("a") + "bad\n" + line_of("b");
+  const Run csv = here.run("annotate --format csv", two);
+  CHECK(csv.status == 1);
+  CHECK(starts_with(csv.out, "article,published,block,kind,speaker,role,gender,basis,source,cue,content,score\r\n"));
+  CHECK(csv.out.find("\r\nbad") == std::string::npos);
+  const Run conll = here.run("annotate --format conll", two);
+  CHECK(starts_with(conll.out, "-DOCSTART- a\n\nMinister\t"));
+  CHECK(conll.out.find("\n\n-DOCSTART- b\n\nMinister\t") != std::string::npos);
+  CHECK(here.run("tag", conll.out).status == 0);
 }
 
 TEST_CASE("annotate: output that cannot be written is a failure", "[cli]") {

@@ -281,23 +281,25 @@ class Classifier {
     if (strong_byline(s) && !(i == 0 && blocks_.size() > 1 && s.byline->authors.empty())) return BlockKind::byline;
     if (s.agency && s.byline->described && (head || tail) && i > 0 && !after_caption(i)) return BlockKind::byline;
     if (s.credit) return BlockKind::credit;
+    if (s.dateline) return BlockKind::dateline;
     if (s.credited || s.pictured || (s.maybe_credited && head && i > 0 && s.words <= longest_standfirst))
       return s.bullet || s.numbered ? BlockKind::list_item : BlockKind::caption;
-    if (s.byline && i > 0 && head && has_headline(i) && (s.byline->described || bare_name(i))) return BlockKind::byline;
-    if (s.dateline) return BlockKind::dateline;
+    if (s.byline && i > 0 && head && has_headline() && (s.byline->described || bare_name(i))) return BlockKind::byline;
+
     if (s.bullet) return s.words > 1 ? BlockKind::list_item : BlockKind::furniture;
     if (s.numbered && (numbered(i + 1) || (i > 0 && numbered(i - 1)))) return BlockKind::list_item;
 
-    if (!has_headline(i) && head && headline_like(i)) return BlockKind::headline;
-    if (head && has_headline(i) && s.words <= longest_standfirst &&
+    if (pull_quote(i)) return BlockKind::quotation;
+    if (!has_headline() && head && headline_like(i)) return BlockKind::headline;
+    if (head && has_headline() && s.words <= longest_standfirst &&
         (before_byline(i) || (!s.finished && s.capitalised && i == headline_ + 1 && s.words >= 5)))
       return BlockKind::standfirst;
     if (subheading_like(i)) return BlockKind::subheading;
-    if (pull_quote(i)) return BlockKind::quotation;
+
     return BlockKind::paragraph;
   }
 
-  [[nodiscard]] bool has_headline(std::size_t) const noexcept { return headline_ != none; }
+  [[nodiscard]] bool has_headline() const noexcept { return headline_ != none; }
   [[nodiscard]] bool numbered(std::size_t i) const noexcept { return i < blocks_.size() && sketches_[i].numbered; }
   [[nodiscard]] bool after_caption(std::size_t i) const noexcept {
     return i > 0 && blocks_[i - 1].kind == BlockKind::caption;

@@ -119,7 +119,10 @@ Certainty credit(const Line& line, std::uint32_t first, std::uint32_t last, bool
   while (last > first && line.is(last - 1, {".", ",", ";"})) --last;
   if (first >= last || last - first > most_tokens) return none;
   const std::uint32_t labelled = label_end(line, first, last);
-  if (labelled > first) return labelled < last && all_name_like(line, labelled, last) ? certain : none;
+  if (labelled > first) {
+    const bool of_the = line.is(labelled - 1, {"of"}) && line.is(labelled, {"the"}) && last - labelled <= 8;
+    return labelled < last && (of_the || all_name_like(line, labelled, last)) ? certain : none;
+  }
   if (line.is(first, {"\xC2\xA9"})) return last - first <= 8 && all_name_like(line, first + 1, last) ? certain : none;
   if (line.is(first, {"courtesy", "supplied", "provided", "handout"}) &&
       line.is(first + 1, {"of", "by", ":", "/", "from"})) {

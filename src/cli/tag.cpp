@@ -12,17 +12,17 @@
 
 #include "article/document.h"
 #include "cli/commands.h"
+#include "cli/engine.h"
 #include "cli/input.h"
 #include "cli/options.h"
 #include "tagger/given_tokens.h"
-#include "tagger/rule_tagger.h"
 #include "tagger/tagger.h"
 #include "text/utf8.h"
 
 namespace newsgloss::cli {
 namespace {
 
-constexpr std::string_view help = R"(Usage: newsgloss tag [FILE...|-]
+constexpr std::string_view help = R"(Usage: newsgloss tag [--model FILE] [FILE...|-]
 
 Reads tokens, one a line (a token ends at the first TAB, if there is one, and may hold spaces), with a
 blank line after each sentence or paragraph and a line that starts with -DOCSTART- before each document.
@@ -58,7 +58,9 @@ struct GivenDocument {
       chunks.back().lines.push_back(lines.size());
     }
     in_chunk = is_token;
-    lines.push_back({std::move(line), is_token});
+    Line& added = lines.emplace_back();
+    added.text = std::move(line);
+    added.is_token = is_token;
   }
 };
 
@@ -81,7 +83,7 @@ void label(std::vector<std::string>& column, const std::vector<std::size_t>& lin
 
 class DocumentTagger {
  public:
-  DocumentTagger() : tagger_(make_rule_tagger()) {}
+  explicit DocumentTagger(std::unique_ptr<Tagger> tagger) : tagger_(std::move(tagger)) {}
 
   std::string tag(const GivenDocument& given) {
     const Labels labels = label_chunks(given);
@@ -164,15 +166,18 @@ int run_tag(const Arguments& arguments) {
     write_out(help);
     return finish_output(exit_fine);
   }
-  if (options.has("model"))
-    return usage_error("tag", "--model: this version has no model files; its engine is built in");
   std::vector<std::string> names = options.operands();
   if (names.empty()) {
     if (isatty(STDIN_FILENO) != 0) return usage_error("tag", "no FILE given (\"-\" reads standard input)");
     names.emplace_back("-");
   }
 
-  DocumentTagger tagger;
+  Engine engine;
+  if (const std::string wrong = engine.load(options); !wrong.empty()) {
+    write_error(wrong);
+    return exit_failed;
+  }
+  DocumentTagger tagger(engine.make_tagger());
   int status = exit_fine;
   for (const std::string& name : names) {
     Input input(name);

@@ -148,7 +148,8 @@ std::optional<FoundTime> find_clock_time(const Atoms& a, std::uint32_t at) {
       !a[at + 1].capital && a[at + 2].is_word("i"))
     return std::nullopt;
   int half = first->half;
-  if (half == no_half && second && second->half != no_half) {  // "9-11 a.m." is all morning; "11-2 p.m." begins before noon
+  if (half == no_half && second &&
+      second->half != no_half) {  // "9-11 a.m." is all morning; "11-2 p.m." begins before noon
     half = second->half;
     if (first->hour < 12 && half == 12 && first->hour > second->hour % 12) half = 0;
   }
@@ -176,7 +177,10 @@ std::optional<std::string> to_iso(const FoundTime& time, const std::optional<Civ
       out.append("Z");
       return;
     }
-    out.append(*time.zone < 0 ? "-" : "+").append(zero_padded(zone / 60, 2)).append(":").append(zero_padded(zone % 60, 2));
+    out.append(*time.zone < 0 ? "-" : "+")
+        .append(zero_padded(zone / 60, 2))
+        .append(":")
+        .append(zero_padded(zone % 60, 2));
   };
   const std::string date = day ? to_iso(*day) : std::string();
   std::string out = date;

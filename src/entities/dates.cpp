@@ -177,9 +177,7 @@ std::optional<FoundDate> day_or_month(const DateContext& in, std::uint32_t at) {
     }
     const auto month = bare_month(in, at, false);
     if (!month) return std::nullopt;
-    first = ReadPartial{{0, *month, 0, 0}, over_period(a, at + 1)};
-    if (!a[first->last - 1].is_sign(U'.')) first->last = at + 1;
-    if (first->last != at + 1) first->last = at + 1;
+    first = ReadPartial{{0, *month, 0, 0}, at + 1};
   }
   FoundDate found;
   found.last = first->last;
@@ -202,6 +200,13 @@ std::optional<FoundDate> day_or_month(const DateContext& in, std::uint32_t at) {
     if (!second && !first->date.has_day()) {
       if (const auto month = bare_month(in, next, true)) second = ReadPartial{{0, *month, 0, 0}, next + 1};
     }
+  }
+  if (!second && first->date.has_day() && first->date.year == 0 && a[first->last].is_word("and")) {  // May 5 and 6
+    std::uint32_t end = 0;
+    const auto day = day_of_month(a, first->last + 1, end);
+    if (day && *day == first->date.day + 1 && a[end].kind != AtomKind::word && a[end].kind != AtomKind::number)
+      second = ReadPartial{{0, first->date.month, *day, 0}, end};
+    if (second) second->date.year = year_after(a, end, second->last);
   }
   if (!second) {
     if (first->date.year == 0) read_relative_year(in, found.last, first->date, found.last);
@@ -337,7 +342,7 @@ std::uint32_t over_connective(const Atoms& atoms, std::uint32_t at, bool after_b
 }
 
 Look look_before(const Atoms& atoms, std::uint32_t at) {
-  const Atom& before = atoms[at - 1];
+  const Atom& before = atoms[at - 1].is_word("the") ? atoms[at - 2] : atoms[at - 1];  // since the January 7 quake
   const auto direction = before.as(WordClass::direction);
   if (!direction || *direction == 0) return Look::by_tense;
   return *direction < 0 ? Look::back : Look::ahead;
@@ -381,8 +386,8 @@ std::optional<int> bare_month(const DateContext& in, std::uint32_t at, bool sure
                             after.kind == AtomKind::word && !after.sentence_start;
   if (in_or_since) return next_is_name && is_name_here ? std::nullopt : month;
   if (is_name_here) return std::nullopt;
-  const bool possessed =
-      before.is_word("the") || before.is_word("'s") || before.sign == 0x2019 || before.is_sign(U'\'');
+  const bool owned = is_apostrophe(before) || (before.is_word("s") && before.glued() && is_apostrophe(a[at - 2]));
+  const bool possessed = owned || before.is_word("the");
   if (next_is_name && !possessed && !before.is(WordClass::direction)) return std::nullopt;
   const bool name_before = before.kind == AtomKind::word && before.capital && !before.sentence_start;
   if (name_before && !before.is(WordClass::weekday)) return std::nullopt;
@@ -390,7 +395,8 @@ std::optional<int> bare_month(const DateContext& in, std::uint32_t at, bool sure
       before.is(WordClass::direction) || before.is_word("to") || before.is_word("and") || before.is_word("or");
   // May and March are verbs too, and open sentences as such: they need a preposition.
   if (*month == 5) return before.is(WordClass::direction) ? month : std::nullopt;
-  if (*month == 3 && !weak && a[at].sentence_start) return std::nullopt;
+  // the Women's March
+  if (*month == 3 && !weak && (a[at].sentence_start || owned)) return std::nullopt;
   if (name_before || (before.sentence_start && before.capital && before.senses.empty() && !weak)) {
     // "Judy June": a capitalised word opens the sentence and is no known word
     if (before.kind == AtomKind::word && before.lower.size() > 2 && !before.is_word("the")) return std::nullopt;

@@ -238,7 +238,7 @@ std::optional<FoundMoney> find_money(const Atoms& a, std::uint32_t at, const Loc
       ++next;
       const auto second = sign_before(a, next, local);
       const std::uint32_t number = second && second->currency.iso == prefix->currency.iso ? second->number : next;
-      const bool same_currency = number != next || is_dash(a[found.last]);
+      const bool same_currency = number != next || is_dash(a[found.last]) || a[found.last].is_word("and");
       if (const auto until =
               same_currency && a[number].kind == AtomKind::number ? read_number(a, number, true) : std::nullopt) {
         share_magnitude(*amount, *until);

@@ -165,6 +165,10 @@ std::optional<NumberRange> read_range(const Atoms& a, std::uint32_t at) {
       }
     }
   }
+  const auto upper = second->in_digits ? std::nullopt : second->value->integer();
+  const auto lower = from.in_digits ? std::nullopt : from.value->integer();
+  if (upper && lower && *upper >= 200 && *upper < 1000 && *upper % 100 == 0 && *lower < *upper / 100)
+    from.value = from.value->shifted(2);  // two to three hundred
   if (!from.value->less_than(*second->value)) return range;
   range.from = from;
   range.to = second;

@@ -285,7 +285,7 @@ std::optional<FoundDate> with_position(const DateContext& in, std::uint32_t at) 
   // of the year, of the month, of the week
   if (a[i].is_word("the") && !adverb) {
     const auto unit = unit_at(a[i + 1]);
-    if (!unit || is_plural(a[i + 1])) return std::nullopt;
+    if (!unit || is_plural(a[i + 1]) || *unit == CalendarUnit::day) return std::nullopt;  // at the end of the day
     found.last = i + 2;
     const auto& today = in.anchor.today;
     if (!today) return found;

@@ -39,6 +39,7 @@ enum class WordClass : unsigned char {
   percent,     // percent, pc
   label,       // words that a number names rather than counts: Article 5, Room 12
   score_cue,   // beat, won, drew: a "3-1" near it is a score
+  opener,      // other words that a value may start with: the (end of), minus, noon
   business,    // profit, revenue: a "third quarter" near it is a calendar one
 };
 

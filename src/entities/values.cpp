@@ -235,6 +235,8 @@ class ValueReader {
   std::uint32_t read_at(std::uint32_t at) {
     const Atom& first = atoms_[at];
     if (first.kind == AtomKind::link) return at + 1;
+    // most words are no part of any value; what begins one is in the lexicon or has a capital (Rs, USD, N)
+    if (first.kind == AtomKind::word && !first.capital && first.senses.empty()) return at + 1;
     const bool digits = first.kind == AtomKind::number;
     if (digits || first.is_sign(U'+')) {
       const std::uint32_t end = over_telephone(atoms_, at);
@@ -304,7 +306,13 @@ class ValueReader {
     }
     const auto range = read_range(atoms_, at);
     if (!range) return at + 1;
-    if (!is_cardinal(atoms_, at, range->from)) return range->from.last;
+    if (!is_cardinal(atoms_, at, range->from)) {
+      std::uint32_t next = range->from.last;  // a name's number with all its parts: Boeing 737-800
+      while (is_hyphen_atom(atoms_[next]) && atoms_[next].glued() && atoms_[next + 1].glued() &&
+             atoms_[next + 1].kind == AtomKind::number)
+        next += 2;
+      return next;
+    }
     auto value = range->value();
     if (range->from.ambiguous_m && !range->to) {  // "5m people" are millions, "5m" alone may be metres
       const Atom& next = atoms_[range->last];

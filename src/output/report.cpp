@@ -142,23 +142,28 @@ class Report {
     std::vector<const Quote*> quotes;
   };
 
+  // What tells one voice from another. A pronoun that was not resolved, or no source at all, means the same voice
+  // only in one run of statements.
+  [[nodiscard]] std::string key_of(const Quote& quote) const {
+    std::string key;
+    for (const EntityId id : quote.speakers) key += std::to_string(id) + ' ';
+    if (!key.empty()) return key;
+    return quote.source ? '"' + capitalised(words(*quote.source)) : "-";
+  }
+
   [[nodiscard]] std::vector<Voice> voices() const {
     std::vector<Voice> voices;
     std::map<std::string, std::size_t> known;  // only looked up, never walked
+    std::string last;
     for (const Quote& quote : a_.quotes) {
-      std::string key = "u";
-      std::string name;
-      if (!quote.speakers.empty()) {
-        key = "s";
-        for (const EntityId id : quote.speakers) key += ' ' + std::to_string(id);
-        name = speakers_of(quote);
-      } else if (quote.source) {
-        name = words(*quote.source);
-        key += capitalised(name);
-      }
-      const auto [voice, is_new] = known.emplace(std::move(key), voices.size());
-      if (is_new) voices.push_back({std::move(name), !quote.speakers.empty(), {}});
+      const bool named = !quote.speakers.empty();
+      std::string key = key_of(quote);
+      const bool lasting = named || quote.basis == SpeakerBasis::name || quote.basis == SpeakerBasis::nominal;
+      if (!lasting && key != last) known.erase(key);
+      const auto [voice, is_new] = known.emplace(key, voices.size());
+      if (is_new) voices.push_back({named ? speakers_of(quote) : quote.source ? words(*quote.source) : "", named, {}});
       voices[voice->second].quotes.push_back(&quote);
+      last = std::move(key);
     }
     return voices;
   }
@@ -180,7 +185,7 @@ class Report {
   void write_voice(const Voice& voice) {
     const std::string name = voice.named          ? voice.name
                              : voice.name.empty() ? "(nobody named)"
-                                                  : capitalised(voice.name) + " (not named)";
+                                                  : capitalised(voice.name) + " (not identified)";
     std::string role;
     const Quote& quote = *voice.quotes.front();
     if (quote.speakers.size() == 1 && a_.entities[quote.speakers[0]].role)

@@ -20,7 +20,7 @@ std::span<const PlacedMention> MentionIndex::in(std::uint32_t block, TokenRange 
   const auto before = [](const PlacedMention& mention, std::uint32_t token) { return mention.tokens.first < token; };
   const auto first = std::lower_bound(list.begin(), list.end(), tokens.first, before);
   const auto last = std::lower_bound(first, list.end(), tokens.last, before);
-  return {first, last};
+  return {list.data() + (first - list.begin()), static_cast<std::size_t>(last - first)};
 }
 
 }  // namespace newsgloss

@@ -216,6 +216,8 @@ class BlockRelations {
       if (source_of_[c] != none) relation.source = sources_[source_of_[c]].tokens;
       relation.kind = kind_of(relation.content);
       relation.score = std::min(relation.score, cues_[c].score);
+      const Quotation* opening = quotation_over(relation.content.front().first);
+      relation.continues = opening != nullptr && opening->continues;
       relations.push_back(std::move(relation));
     }
   }
@@ -296,7 +298,7 @@ class BlockRelations {
     const auto quoted = [&](std::uint32_t i) { return quotation_over(i) != nullptr; };
     while (!range.empty() && loose(range.first) && !quoted(range.first)) ++range.first;
     if (!range.empty() && !quoted(range.first) &&
-        (block_.token(range.first) == "that" || block_.token(range.first) == "That") && range.size() > 1) {
+        (block_.token(range.first) == "that" || block_.token(range.first) == "That") && range.size() > 3) {
       ++range.first;
       while (!range.empty() && loose(range.first) && !quoted(range.first)) ++range.first;
     }

@@ -30,7 +30,7 @@ struct Relation {
   std::optional<TokenRange> cue;
   std::optional<TokenRange> source;
   QuoteKind kind = QuoteKind::indirect;
-  bool continues = false;  // an implicit relation whose quotation runs on from the block before
+  bool continues = false;  // its quotation runs on from the block before
   Score score = 0;
 
   [[nodiscard]] bool implicit() const noexcept { return !cue && !source; }

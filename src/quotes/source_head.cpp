@@ -54,6 +54,14 @@ bool hangs_on_another(const DocumentBlock& block, std::uint32_t first, std::uint
   return false;
 }
 
+/// The token behind a bracketed remark that begins at `i`, or `i`.
+std::uint32_t behind_brackets(const DocumentBlock& block, std::uint32_t i, std::uint32_t end) {
+  if (i >= end || block.token(i) != "(") return i;
+  std::uint32_t close = i;
+  while (close < end && block.token(close) != ")") ++close;
+  return close < end ? close + 1 : i;
+}
+
 /// "Trump adviser Ann Li": a name that only describes the name behind it.
 bool modifies_later_name(const DocumentBlock& block, TokenRange source, std::span<const PlacedMention> mentions,
                          std::size_t m, const std::vector<Entity>& entities) {
@@ -62,19 +70,11 @@ bool modifies_later_name(const DocumentBlock& block, TokenRange source, std::spa
     if (!later.named() || later.tokens.last > source.last || entities[later.entity].type != EntityType::person)
       continue;
     if (later.tokens.first < mentions[m].tokens.last) continue;
-    for (std::uint32_t i = mentions[m].tokens.last; i < later.tokens.first; ++i)
+    for (std::uint32_t i = behind_brackets(block, mentions[m].tokens.last, source.last); i < later.tokens.first; ++i)
       if (block.tokens[i].kind != TokenKind::word || classes(block, i) != 0) return false;
     return true;
   }
   return false;
-}
-
-/// The token behind a bracketed remark that begins at `i`, or `i`.
-std::uint32_t behind_brackets(const DocumentBlock& block, std::uint32_t i, std::uint32_t end) {
-  if (i >= end || block.token(i) != "(") return i;
-  std::uint32_t close = i;
-  while (close < end && block.token(close) != ")") ++close;
-  return close < end ? close + 1 : i;
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <compare>
+#include <string>
 #include <string_view>
 
 #include "quotes/mention_index.h"
@@ -12,7 +14,9 @@
 namespace newsgloss {
 namespace {
 
-constexpr std::uint32_t pronoun_reach = 3;  // blocks back to the person a pronoun may mean
+constexpr std::uint32_t pronoun_reach = 3;   // blocks back to the person a pronoun may mean
+constexpr std::uint32_t token_reach = 400;   // tokens, likewise, so that long blocks cost no more than short ones
+constexpr std::size_t most_candidates = 64;  // entities looked at for one nominal source
 constexpr EntityId nobody = 0xFFFFFFFF;
 
 template <std::size_t n>
@@ -42,20 +46,25 @@ class SpeakerResolver {
   SpeakerResolver(const Document& document, const std::vector<Relation>& relations, std::vector<Entity>& entities)
       : document_(document), relations_(relations), entities_(entities), index_(entities, document.blocks.size()) {
     for (std::uint32_t e = 0; e < entities.size(); ++e) {
-      if (entities[e].type == EntityType::person && entities[e].role) with_role_.push_back(e);
-      if (entities[e].type == EntityType::org) bodies_.push_back(e);
+      if (entities[e].type == EntityType::person && entities[e].role) index_words(*entities[e].role, e, roles_);
+      if (entities[e].type == EntityType::org || entities[e].type == EntityType::event)
+        index_words(entities[e].name, e, bodies_);
     }
+    std::sort(roles_.begin(), roles_.end());
+    std::sort(bodies_.begin(), bodies_.end());
   }
 
   std::vector<Quote> run() {
     quotes_.reserve(relations_.size());
     for (std::size_t r = 0; r < relations_.size(); ++r) quotes_.push_back(resolve(r));
     fill_from_behind();
+    drop_taken_mentions();
     for (std::size_t e = 0; e < entities_.size(); ++e)
       std::stable_sort(entities_[e].mentions.begin(), entities_[e].mentions.end(),
                        [](const Mention& a, const Mention& b) {
                          return a.block != b.block ? a.block < b.block : a.tokens.first < b.tokens.first;
                        });
+
     return std::move(quotes_);
   }
 
@@ -123,9 +132,9 @@ class SpeakerResolver {
       return clustered != nobody ? clustered : word.view() == "it" ? body_before(r) : nobody;
     // What this stage knows (who spoke last, whose words these are) says more than the clusters do.
     const EntityId who = person_before(r, relation.block, token, gender);
-    if (who == nobody) return clustered;
+    if (who == nobody) return clustered != nobody && can_be(clustered, gender) ? clustered : nobody;
     if (who == clustered) return who;
-    if (clustered != nobody) take_mention(clustered, relation.block, *relation.source);
+    if (clustered != nobody) taken_.push_back({clustered, relation.block, token});
     if (who != nobody)
       entities_[who].mentions.push_back({relation.block, *relation.source, MentionForm::pronoun, relation.score});
     return who;
@@ -137,11 +146,57 @@ class SpeakerResolver {
     return nobody;
   }
 
-  /// Takes the mention away from an entity it turns out not to mean.
-  void take_mention(EntityId from, std::uint32_t block, TokenRange tokens) {
-    std::erase_if(entities_[from].mentions, [&](const Mention& mention) {
-      return mention.block == block && mention.tokens == tokens && mention.form == MentionForm::pronoun;
-    });
+  struct Place {
+    EntityId entity;
+    std::uint32_t block;
+    std::uint32_t token;
+    friend auto operator<=>(const Place&, const Place&) = default;
+  };
+
+  /// Mentions are taken from an entity that they turn out not to mean, all at the end.
+  void drop_taken_mentions() {
+    std::sort(taken_.begin(), taken_.end());
+    for (std::size_t i = 0; i < taken_.size(); ++i) {
+      const EntityId entity = taken_[i].entity;
+      if (i > 0 && taken_[i - 1].entity == entity) continue;
+      std::erase_if(entities_[entity].mentions, [&](const Mention& mention) {
+        return mention.form == MentionForm::pronoun &&
+               std::binary_search(taken_.begin(), taken_.end(), Place{entity, mention.block, mention.tokens.first});
+      });
+    }
+  }
+
+  /// Entities by a word of their role or name.
+  struct Entry {
+    std::string word;
+    EntityId entity;
+    friend bool operator==(const Entry&, const Entry&) = default;
+    // Debian's Emscripten has no operator<=> for strings.
+    friend bool operator<(const Entry& a, const Entry& b) {
+      return a.word != b.word ? a.word < b.word : a.entity < b.entity;
+    }
+  };
+
+  static void index_words(std::string_view text, EntityId entity, std::vector<Entry>& entries) {
+    std::string word;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+      const char c = i < text.size() ? text[i] : ' ';
+      if (c == ' ' || c == ',' || c == '(' || c == ')' || c == '-' || c == '.') {
+        if (!word.empty()) entries.push_back({word, entity});
+        word.clear();
+      } else {
+        word.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+      }
+    }
+  }
+
+  /// Calls `visit` with the entities that have the word, at most so many, until it returns false.
+  template <typename Visit>
+  static void with_word(const std::vector<Entry>& entries, std::string_view word, Visit visit) {
+    auto at = std::lower_bound(entries.begin(), entries.end(), word,
+                               [](const Entry& entry, std::string_view w) { return entry.word < w; });
+    for (std::size_t seen = 0; at != entries.end() && at->word == word && seen < most_candidates; ++at, ++seen)
+      if (!visit(at->entity)) return;
   }
 
   /// "it said" behind a body's own words: that body.
@@ -174,6 +229,10 @@ class SpeakerResolver {
     if (r > 0) {
       const Quote& last = quotes_[r - 1];
       const std::uint32_t last_block = relations_[r - 1].block;
+      // "the pilot said ...; he added ...": whoever it was that could not be told, "he" is the same.
+      if (last.speakers.empty() && last.basis == SpeakerBasis::nominal && last_block == block &&
+          !noun_head(document_.blocks[block], *relations_[r - 1].source).plural)
+        return nobody;
       if (last.speakers.size() == 1 && can_be(last.speakers[0], gender) && block - last_block <= 1 &&
           !subject_between(r, block, token, last.speakers[0], gender))
         return last.speakers[0];
@@ -183,8 +242,8 @@ class SpeakerResolver {
       if (!is_body(b)) continue;
       EntityId subject = nobody;
       EntityId other = nobody;
-      for (const PlacedMention& mention : index_.in_block(b)) {
-        if (back == 0 && mention.tokens.first >= token) break;
+      const std::uint32_t last = back == 0 ? token : static_cast<std::uint32_t>(document_.blocks[b].tokens.size());
+      for (const PlacedMention& mention : index_.in(b, {last > token_reach ? last - token_reach : 0, last})) {
         if (!mention.named() || !can_be(mention.entity, gender)) continue;
         if (in_content(relations_[r], b, mention.tokens.first)) continue;
         if (opens_sentence(b, mention.tokens.first))
@@ -203,14 +262,17 @@ class SpeakerResolver {
                                      Gender gender) const {
     const std::uint32_t from_block = relations_[r - 1].block;
     const std::uint32_t from = relations_[r - 1].content.back().last;
-    for (std::uint32_t b = from_block; b <= block; ++b)
-      for (const PlacedMention& mention : index_.in_block(b)) {
-        if (b == from_block && mention.tokens.first < from) continue;
-        if (b == block && mention.tokens.first >= token) break;
+    for (std::uint32_t b = from_block; b <= block; ++b) {
+      const std::uint32_t first = b == from_block ? from : 0;
+      const std::uint32_t last = b == block ? token : static_cast<std::uint32_t>(document_.blocks[b].tokens.size());
+      if (first >= last) continue;
+      if (last - first > token_reach) return true;  // too far to know
+      for (const PlacedMention& mention : index_.in(b, {first, last})) {
         if (mention.named() && mention.entity != who && can_be(mention.entity, gender) &&
             !in_content(relations_[r], b, mention.tokens.first) && opens_sentence(b, mention.tokens.first))
           return true;
       }
+    }
     return false;
   }
 
@@ -257,18 +319,21 @@ class SpeakerResolver {
         several = true;
     };
     const bool leads = holds(leader_nouns, noun.view());
-    for (const EntityId who : with_role_) {
-      const Entity& entity = entities_[who];
-      const std::string_view role = *entity.role;
-      bool fits = has_word(role, noun.view());
-      if (!fits && leads)
-        for (const std::string_view other : leader_nouns) fits |= has_word(role, other);
-      if (fits && fits_modifiers(relation.block, head, role)) consider(who);
-    }
+    const auto visit_role = [&](EntityId who) {
+      if (fits_modifiers(relation.block, head, *entities_[who].role) || stand_before_name(relation.block, head, who))
+        consider(who);
+      return !several;
+    };
+    with_word(roles_, noun.view(), visit_role);
+    if (leads)
+      for (const std::string_view other : leader_nouns)
+        if (other != noun.view() && !several) with_word(roles_, other, visit_role);
     if (found == nobody)
-      for (const EntityId body : bodies_)
-        if (names_body(entities_[body].name, noun.view()) && fits_modifiers(relation.block, head, entities_[body].name))
-          consider(body);
+      with_word(bodies_, noun.view(), [&](EntityId body) {
+        const std::string& name = entities_[body].name;
+        if (names_body(name, noun.view()) && fits_modifiers(relation.block, head, name)) consider(body);
+        return !several;
+      });
     if (several) {
       // Several could be meant: the one who spoke last, if among them.
       EntityId last = nobody;
@@ -305,6 +370,28 @@ class SpeakerResolver {
     return true;
   }
 
+  /// "the PTI chairman", of whom it said "PTI Chairman Ann Li": the modifiers stand right before one of the names.
+  [[nodiscard]] bool stand_before_name(std::uint32_t b, const NounHead& head, EntityId who) const {
+    constexpr std::uint32_t reach = 8;
+    constexpr std::size_t names = 4;
+    std::size_t seen = 0;
+    for (const Mention& mention : entities_[who].mentions) {
+      if (mention.form != MentionForm::name) continue;
+      if (++seen > names) break;
+      const DocumentBlock& at = document_.blocks[mention.block];
+      bool all = head.modifiers.first < head.modifiers.last;
+      for (std::uint32_t i = head.modifiers.first; all && i < head.modifiers.last; ++i) {
+        const std::string_view modifier = document_.blocks[b].token(i);
+        bool found = false;
+        for (std::uint32_t k = mention.tokens.first; k-- > 0 && mention.tokens.first - k <= reach && !found;)
+          found = at.token(k) == modifier;
+        all = found;
+      }
+      if (all) return true;
+    }
+    return false;
+  }
+
   /// Does the noun name this body: one of the nouns that stand for a body, or the last word of its name?
   [[nodiscard]] static bool names_body(std::string_view name, std::string_view noun) {
     if (!has_word(name, noun)) return false;
@@ -313,6 +400,7 @@ class SpeakerResolver {
   }
 
   [[nodiscard]] bool named_before(EntityId who, std::uint32_t block, std::uint32_t token) const {
+    if (document_.blocks[block].kind == BlockKind::headline) return true;  // it runs ahead of the article
     for (const Mention& mention : entities_[who].mentions)
       if (mention.form == MentionForm::name || mention.form == MentionForm::acronym)
         return mention.block < block || (mention.block == block && mention.tokens.first < token) ||
@@ -353,8 +441,9 @@ class SpeakerResolver {
   const std::vector<Relation>& relations_;
   std::vector<Entity>& entities_;
   MentionIndex index_;
-  std::vector<EntityId> with_role_;
-  std::vector<EntityId> bodies_;
+  std::vector<Entry> roles_;
+  std::vector<Entry> bodies_;
+  std::vector<Place> taken_;
   std::vector<Quote> quotes_;
 };
 

@@ -272,7 +272,10 @@ std::optional<TokenRange> ClauseReader::subject_before(std::uint32_t verb, std::
       start = first;
       break;
     }
-    if (head == count) return std::nullopt;
+    if (head == count) {  // "Ann Li, today said"
+      if (end + 1 < verb && count == 1 && name_like(segments[0])) return TokenRange{segments[0].first, end};
+      return std::nullopt;
+    }
     return TokenRange{start, end};
   }
 
@@ -359,13 +362,13 @@ std::optional<TokenRange> ClauseReader::opening_subject(std::uint32_t from, std:
     return TokenRange{start, start + 1};
   std::uint32_t end = start;
   if (!is_name(start)) return std::nullopt;
-  while (end < to && is_name(end)) ++end;
+  while (end < to && end < start + look_back && is_name(end)) ++end;
   const auto link = [&](std::uint32_t i) { return is_word(i, "of") || is_word(i, "from") || is_word(i, "for"); };
   while (end + 2 < to && link(end)) {  // Matsui from Nippon Ishin
     std::uint32_t next = end + 1;
     if (is_word(next, "the")) ++next;
     if (!is_name(next)) break;
-    while (next < to && is_name(next)) ++next;
+    while (next < to && next < start + look_back && is_name(next)) ++next;
     end = next;
   }
   const std::uint32_t last = end;

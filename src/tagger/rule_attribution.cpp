@@ -29,6 +29,8 @@ constexpr std::array<std::string_view, 5> view_nouns = {"assessment", "eyes", "o
 constexpr std::array<std::string_view, 5> event_verbs = {"imply", "indicate", "show", "signal", "suggest"};
 // Participles that report even without a comma before them: "issued a statement saying".
 constexpr std::array<std::string_view, 5> plain_participles = {"accuse", "argue", "claim", "say", "warn"};
+// Verbs that report the name somebody gives to something, where the name stands in quote marks.
+constexpr std::array<std::string_view, 6> naming_verbs = {"brand", "call", "describe", "dub", "label", "term"};
 // "according to plan" reports nothing.
 constexpr std::array<std::string_view, 12> measures = {"law",  "laws",  "need",     "needs", "plan",  "plans",
                                                        "rule", "rules", "schedule", "size",  "taste", "type"};
@@ -198,7 +200,7 @@ class RuleAttribution {
       for (std::uint32_t k = next; k < end && k < next + 4; ++k) {
         if (reader_.block().tokens[k].kind != TokenKind::word) break;
         if (is_attitude_noun(LowerCase(reader_.text(k)).view())) {
-          if (k + 1 >= end || !(reader_.is(k + 1, preposition) || reader_.is_word(k + 1, "that"))) return std::nullopt;
+          if (k + 1 >= end || !(reader_.is(k + 1, preposition) || reader_.is_word(k + 1, "that"))) break;
           right.cue.last = k + 1;
           right.content = k + 1;
           right.strong = reader_.is_word(k + 1, "that");
@@ -218,6 +220,13 @@ class RuleAttribution {
         if (reader_.is_word(next - 1, "of") && verb.lemma == "say") frames &= static_cast<std::uint8_t>(~cue_object);
       }
     }
+    if (!particle && any_of(naming_verbs, verb.lemma))
+      for (std::uint32_t k = next; k < std::min(end, next + 10) && !reader_.is_mark(k, ",.;:"); ++k)
+        if (reader_.block().tokens[k].kind == TokenKind::open_quote && k > next) {
+          right.content = next;
+          right.frame = Right::object;
+          return right;
+        }
     if ((frames & cue_particle_only) != 0 && !particle) return std::nullopt;
 
     // A quotation, at once or behind comma, colon or circumstances.
@@ -302,9 +311,10 @@ class RuleAttribution {
       const bool about =
           k + 2 < end && (reader_.is(k, number_word) || reader_.is_word(k, "about") || reader_.is_word(k, "more") ||
                           reader_.is_word(k, "only") || reader_.is_word(k, "there"));
-      const bool weak = (frames & cue_speech) == 0;
+      const bool weak = (frames & cue_speech) == 0 || verb.lemma == "add";  // "the index added 0.4 percent"
       if ((noun_phrase || clause_opener || about) && (!weak || has_auxiliary(k, end))) {
         right.content = k;
+        if ((frames & cue_object) != 0 && !has_auxiliary(k, end)) right.frame = Right::object;
         return right;
       }
     }
@@ -381,7 +391,7 @@ class RuleAttribution {
       const std::uint32_t next = i + 1;
       if (reader_.is_dash(i) && headline_) return i;
       if (comma && next < unit.last) {
-        if (is_according(next, unit) || closes_with_report(next, unit)) return i;
+        if (is_according(next, unit) || closes_with_report(next, unit) || opens_other_report(next, unit)) return i;
         std::uint32_t cue = next;
         if (reader_.is(cue, subordinator | coordinator | preposition | adverb) && cue + 1 < unit.last) ++cue;
         if (is_participle(cue, unit) && participle_reports(cue, unit)) return i;
@@ -410,11 +420,34 @@ class RuleAttribution {
       if (right.frame == Right::object && i > right.content &&
           (reader_.is_word(i, "while") || reader_.is_word(i, "whilst") || reader_.is_word(i, "although")))
         return i;
-      if (!comma && is_participle(i, unit) && i > right.content + 1 && right.frame == Right::object &&
-          participle_reports(i, unit) && (reader_[i].cue.verb->frames & cue_speech) != 0)
-        return i;
+      if (!comma && i > right.content + 1 && is_participle(i, unit) && participle_reports(i, unit)) {
+        const bool plain = any_of(plain_participles, reader_[i].cue.verb->lemma);
+        if (plain || (right.frame == Right::object && (reader_[i].cue.verb->frames & cue_speech) != 0)) return i;
+      }
     }
     return unit.last;
+  }
+
+  /// ", while two relatives of the dead said ...", ", but the union called for ...": a clause with a subject and a
+  /// reporting verb of its own.
+  [[nodiscard]] bool opens_other_report(std::uint32_t from, TokenRange unit) const {
+    if (!reader_.is(from, coordinator) && !reader_.is_word(from, "while")) return false;
+    for (std::uint32_t k = from + 2; k < std::min(unit.last, from + 30); ++k) {
+      if (reader_.in_quotation(k) || reader_.is_mark(k, ";:")) return false;
+      const CueForm& cue = reader_[k].cue;
+      if (!cue.verb || (cue.verb->frames & cue_speech) == 0 || cue.form == VerbForm::base || !is_finite_verb(k, unit))
+        continue;
+      const std::optional<TokenRange> subject = reader_.subject_before(k, from + 1, false);
+      return subject && subject->first == from + 1 && right_of(k, unit).has_value();
+    }
+    return false;
+  }
+
+  /// Without the circumstances of the report at its end: "denied wrongdoing | in a statement on Wednesday".
+  [[nodiscard]] std::uint32_t without_circumstances(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = last; i > first + 1 && last - i < 8; --i)
+      if (reader_.is_word(i - 1, "in") && skip_time(i - 1, last) == last && !reader_.is(i, day)) return i - 1;
+    return last;
   }
 
   /// "..., it said." at the very end: an outer report of the whole sentence.
@@ -437,8 +470,14 @@ class RuleAttribution {
 
   [[nodiscard]] bool is_according(std::uint32_t i, TokenRange unit) const {
     if (i + 2 >= unit.last || reader_.in_quotation(i)) return false;
-    return (reader_.is_word(i, "according") && reader_.is_word(i + 1, "to")) ||
-           (reader_.is_word(i, "as") && reader_.is_word(i + 1, "per"));
+    if (!(reader_.is_word(i, "according") && reader_.is_word(i + 1, "to")) &&
+        !(reader_.is_word(i, "as") && reader_.is_word(i + 1, "per")))
+      return false;
+    for (std::uint32_t k = i + 2; k < std::min(unit.last, i + 5); ++k) {
+      if (reader_.block().tokens[k].kind != TokenKind::word || reader_.is(k, preposition)) break;
+      if (any_of(measures, LowerCase(reader_.text(k)).view())) return false;
+    }
+    return true;
   }
 
   // --- One sentence.
@@ -539,12 +578,20 @@ class RuleAttribution {
       done = unit.last;
     } else {
       content = {zone, i};
+      // "At that distance, according to the theory, ice should have ...": in the middle of the clause.
+      std::uint32_t comma = source.first;
+      while (comma < unit.last && comma < i + 20 && !reader_.is_mark(comma, ",")) ++comma;
+      if (comma + 2 < unit.last && reader_.is_mark(comma, ",") && !reader_.is(comma + 1, relative) &&
+          reader_.is(zone, preposition | adverb) && !has_auxiliary(zone, i) && has_auxiliary(comma + 1, unit.last)) {
+        source.last = comma;
+        add({comma + 1, unit.last}, AttributionLabel::content, likely);
+        done = unit.last;
+      }
       while (content.first < content.last && reader_.is(content.first, coordinator) &&
              !reader_.in_quotation(content.first))
         ++content.first;
     }
     if (content.empty() || source.empty()) return 0;
-    if (any_of(measures, LowerCase(reader_.text(source.last - 1)).view())) return 0;
     add({i, i + 2}, AttributionLabel::cue, sure);
     add(source, AttributionLabel::source, sure);
     add(content, AttributionLabel::content, sure);
@@ -591,7 +638,8 @@ class RuleAttribution {
     }
 
     std::optional<TokenRange> source;
-    if (!shared) source = reader_.subject_before(i, std::max(zone, unit.first), true);
+    if (!shared) source = reader_.subject_before(i, std::max(zone, unit.first), ends_its_clause(i, unit));
+    if (source && is_participle(source->first, unit)) source = std::nullopt;
     if (!shared && speech && group > zone) {
       // "...," Ann Li, head of the union said: between a quotation and its verb stands the source, commas or not.
       std::uint32_t first = group;
@@ -618,7 +666,15 @@ class RuleAttribution {
       const bool comma = before < source->first && before > zone;
       if (quoted && !(right && right->strong && right->frame == Right::clause))
         return read_postposed(i, zone, *source, before, unit);
-      if (comma && !right && before > zone + 1) return read_postposed(i, zone, *source, before, unit);
+      const bool adverb_only = before == zone + 1 && reader_.is(zone, adverb | coordinator | preposition | day);
+      if (comma && !right && !adverb_only && ends_its_clause(i, unit))
+        return read_postposed(i, zone, *source, before, unit);
+    }
+    if (!right && source && speech && zone > unit.first && source->first <= zone + 1 &&
+        closes_with_report(source->first, unit)) {
+      add(*source, AttributionLabel::source, likely);  // "He said that he saw it, the court said."
+      add({i, i + 1}, AttributionLabel::cue, likely);
+      return unit.last;
     }
     if (!right && source && speech && source->first <= zone + 2 && i + 4 < unit.last && reader_.is_mark(i + 1, ",") &&
         !is_participle(i + 2, unit) && !reader_.is(i + 2, relative | preposition) && !reader_.in_quotation(i + 2)) {
@@ -626,7 +682,8 @@ class RuleAttribution {
     }
     if (!right) return 0;
     if (source && reader_.is(source->first, question)) return 0;
-    if (source && source->size() == 1 && !right->strong && right->frame == Right::object &&
+    if (source && reader_.is_word(source->first, "who") && !right->strong && right->frame == Right::object) return 0;
+    if (source && source->size() == 1 && right->cue.size() == 1 && !right->strong && right->frame == Right::object &&
         (reader_.is_word(source->first, "it") || reader_.is_word(source->first, "this")))
       return 0;
     if (!source && !shared) {
@@ -643,6 +700,11 @@ class RuleAttribution {
     if (!right->strong && right->frame == Right::clause && (form.verb->frames & cue_speech) == 0 && !source) return 0;
 
     const std::uint32_t end = content_end(*right, unit, form.form);
+    std::uint32_t content = end;
+    if (right->frame == Right::object) {
+      while (content > right->content && reader_.is_mark(content - 1, ".")) --content;
+      content = without_circumstances(right->content, content);
+    }
     if (source) {
       add(*source, AttributionLabel::source, sure);
       shared_source_ = source;
@@ -653,8 +715,19 @@ class RuleAttribution {
         add({zone, source->first - 1}, AttributionLabel::content, likely);
     }
     add(right->cue, AttributionLabel::cue, right->strong ? sure : likely);
-    add({right->content, end}, AttributionLabel::content, right->strong ? sure : likely);
+    add({right->content, content}, AttributionLabel::content, right->strong ? sure : likely);
     return end;
+  }
+
+  /// Does the verb stand behind what it reports: at the end, or with circumstances or a person told behind it?
+  [[nodiscard]] bool ends_its_clause(std::uint32_t i, TokenRange unit) const {
+    const CueVerb& verb = *reader_[i].cue.verb;
+    std::uint32_t next = i + 1;
+    if (next < unit.last && list_holds(verb.particles, LowerCase(reader_.text(next)).view())) ++next;
+    if (next >= unit.last || (verb.frames & cue_person) != 0) return true;
+    const TokenKind kind = reader_.block().tokens[next].kind;
+    return (kind != TokenKind::word && kind != TokenKind::number && kind != TokenKind::symbol) ||
+           reader_.is(next, preposition | day | adverb | coordinator);
   }
 
   std::uint32_t read_inverted(std::uint32_t i, std::uint32_t zone, std::uint32_t before, bool quoted, TokenRange unit) {
@@ -704,7 +777,8 @@ class RuleAttribution {
     while (content.first < content.last && !reader_.in_quotation(content.first) &&
            (reader_.is(content.first, coordinator) || reader_.is_mark(content.first, ",;")))
       ++content.first;
-    // Whole quotation: what stands before it in the same sentence belongs only where it runs into it.
+    if (content.size() > 2 && reader_.is(content.first, adverb) && reader_.is_mark(content.first + 1, ","))
+      content.first += 2;  // "Therefore, the fund was new, he said."
     return content;
   }
 
@@ -728,7 +802,8 @@ class RuleAttribution {
     if (stop != from) return stop;  // circumstances came first: "X said on Monday, ..." is not a parenthesis
     const bool coordinated = reader_.is(next, coordinator);
     if (coordinated && next + 1 < unit.last) {
-      if (reader_[next + 1].cue.verb || reader_.is(next + 1, adverb)) return next;
+      if ((reader_[next + 1].cue.verb && reader_[next + 1].cue.form == shared_form_) || reader_.is(next + 1, adverb))
+        return next;
       ++next;
     }
     if (reader_.is(next, relative | subordinator | question) || (is_participle(next, unit))) return stop;
@@ -764,6 +839,8 @@ class RuleAttribution {
       if (!source) return 0;
     } else if (!shared_source_) {
       source = reader_.opening_subject(unit.first, i);
+      for (std::uint32_t k = unit.first + 1; !source && k < std::min(i, unit.first + 60); ++k)
+        if (!reader_.in_quotation(k) && is_finite_verb(k, unit)) source = reader_.subject_before(k, unit.first, false);
       if (i == unit.first || reader_.is_mark(unit.first, ",")) source = std::nullopt;
       if (!source && !right->strong && i != unit.first) return 0;
     }

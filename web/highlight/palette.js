@@ -9,7 +9,7 @@
 
 /**
  * @typedef {"quote-direct" | "quote-mixed" | "quote-indirect" | "caption" | "credit" | "date" | "person" | "organisation" |
- *           "place" | "group" | "thing" | "related" | "active"} StyleName
+ *           "place" | "group" | "thing" | "related" | "active" | "active-quote"} StyleName
  * @typedef {"light" | "dark"} Theme
  * @typedef {{ light: string, dark: string, line?: string }} Style  a line's colours, or with no `line` a tint's
  */
@@ -28,8 +28,12 @@ export const PALETTE = {
   group: { light: "#7d4a9e", dark: "#c39be0", line: "dotted 2px" },
   thing: { light: "#596470", dark: "#a8b3be", line: "dashed 1px" },
   related: { light: "rgb(31 95 168 / 13%)", dark: "rgb(127 178 240 / 20%)" },
+  "active-quote": { light: "rgb(236 178 46 / 34%)", dark: "rgb(240 192 96 / 26%)" },
   active: { light: "rgb(31 95 168 / 26%)", dark: "rgb(127 178 240 / 38%)" },
 };
+
+/** What is painted for the place that is looked at, and goes with it. */
+export const MOVING = new Set(["related", "active", "active-quote"]);
 
 /** The names in `CSS.highlights`, all of them ours. @param {StyleName} style */
 export const registryName = (style) => `newsgloss-${style}`;
@@ -43,11 +47,11 @@ export function highlightRules(theme) {
       : `background-color: ${value};`;
     return `::highlight(${registryName(/** @type {StyleName} */ (style))}) { ${declarations} }`;
   });
-  // The reader's own colours: no tints, lines in the colour of text; what is looked at as if selected.
+  // The reader's own colours: no tints, lines in the colour of text; what is looked at as if selected. (Chromium 156
+  // paints every highlight as if selected, whatever is said here.)
   const forced = Object.entries(PALETTE).map(([style, { line }]) => {
     const name = registryName(/** @type {StyleName} */ (style));
-    const active = style === "active" || style === "related";
-    if (active) return `::highlight(${name}) { background-color: Highlight; color: HighlightText; }`;
+    if (MOVING.has(style)) return `::highlight(${name}) { background-color: Highlight; color: HighlightText; }`;
     return `::highlight(${name}) { background-color: Canvas; text-decoration: underline ${line ?? "double 1px"} CanvasText; }`;
   });
   const print = Object.keys(PALETTE).map((style) => {

@@ -54,15 +54,19 @@ export class PageArticle {
     return this.#texts[block]?.text.slice(start, end) ?? "";
   }
 
+  /** The stretches of text nodes under a span, see TextBlock. @param {BlockSpan} span */
+  pieces({ block, start, end }) {
+    return this.#texts[block]?.pieces(start, end) ?? [];
+  }
+
   /**
    * Ranges over exactly the span's text, one for each text node, in order. They follow the text when the page changes it.
    *
    * @param {BlockSpan} span
    * @returns {Range[]}
    */
-  ranges({ block, start, end }) {
-    const pieces = this.#texts[block]?.pieces(start, end) ?? [];
-    return pieces.map((piece) => {
+  ranges(span) {
+    return this.pieces(span).map((piece) => {
       const range = piece.node.ownerDocument.createRange();
       // The page may have shortened the text since it was read.
       const length = piece.node.length;

@@ -56,7 +56,8 @@ export class CardContent {
     const mentions = entity.mentions;
     const at = mentions.indexOf(mention);
     const step = (/** @type {number} */ by) => this.#actions.goToEntity(entity, (at + by + mentions.length) % mentions.length);
-    const also = entity.aliases.filter((alias) => alias !== entity.name);
+    // That Shen is Shen Yueyue needs no telling.
+    const also = entity.aliases.filter((alias) => !` ${entity.name} `.includes(` ${alias} `));
     const body = h(
       "div",
       { class: "content" },

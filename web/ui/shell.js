@@ -14,11 +14,12 @@ export class Shell {
   root;
   #status;
 
-  /** @param {Theme} theme */
-  constructor(theme) {
+  /** @param {Theme} theme @param {string} font  for what is quoted from the article */
+  constructor(theme, font) {
     this.host = document.createElement("div");
     this.host.setAttribute("data-newsgloss", "");
     this.host.lang = "en";
+    this.host.style.setProperty("--article-font", font);
     this.root = this.host.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`${paletteProperties()}\n${css}`);

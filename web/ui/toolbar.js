@@ -52,7 +52,6 @@ export class Toolbar {
     previous.addEventListener("click", () => events.stepped(-1), { signal });
     next.addEventListener("click", () => events.stepped(1), { signal });
     this.#position.addEventListener("click", () => events.opened(), { signal });
-    this.position(0, 0);
   }
 
   get expanded() {
