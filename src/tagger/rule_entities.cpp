@@ -135,6 +135,7 @@ class Election {
       const EntityType type = winner(votes);
       const bool titled = o.phrase.after_title && type == EntityType::person;
       if (!name.worth_tagging && !titled) continue;
+      if (o.phrase.tokens.size() == 1 && votes[index(type)] < 8 && !titled) continue;
       if (!name.firm && !titled && votes[index(type)] < 25) continue;
       std::int32_t sum = 20;
       for (const std::int32_t v : votes) sum += std::max(v, 0);

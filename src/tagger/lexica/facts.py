@@ -59,7 +59,9 @@ UZ Uzbek Uzbeks Uzbekistani|VU Ni-Vanuatu|VE Venezuelan Venezuelans|VN Vietnames
 # Given names of both genders, some only once their marks are gone (with and without a final mute e).
 EITHER_GENDER = """rene andrea jean nicola sasha simone robin jan joan kim sam chris pat alex dana laurence michele gabriele
 daniele yan wei jing ming xin yu jun hong lin tian bao nur noor chidi ola ade temi sunny joy grace kelly leslie ashley
-taylor jordan casey jamie terry francis dominique claude camille pascal ariel yuval noam tal amit kiran"""
+taylor jordan casey jamie terry francis dominique claude camille pascal ariel yuval noam tal amit kiran
+nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly kim lee park choi jung kang cho chang chen wang li
+zhang liu yang huang zhao wu zhou xu sun ma zhu hu guo he gao luo"""
 # Peoples, faiths, parties' members, adjectives of regions: NORP without a link.
 NORP = """
 English Scottish Scot Scots Welsh Northern_Irish Korean Koreans Arab Arabs Arabic African Africans Asian Asians European Europeans Central_Asian Central_Asians South_Asian Southeast_Asian East_Asian
