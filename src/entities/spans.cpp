@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "tagger/lexica/gazetteer.h"
 
@@ -222,6 +223,29 @@ class Refiner {
       }
     }
     names_ = std::move(out);
+    take_particles();
+  }
+
+  // "von Ahlen" where the article also has "Julia von Ahlen".
+  void take_particles() {
+    const auto pair = [&](std::uint32_t b, std::uint32_t t) {
+      return static_cast<std::uint64_t>(vocabulary_.id(b, t)) << 32 | vocabulary_.id(b, t + 1);
+    };
+    const auto particle = [&](std::uint32_t b, std::uint32_t t) {
+      return lower(b, t) && word(b, t).is(word::particle);
+    };
+    std::unordered_set<std::uint64_t> known;
+    for (const NameSpan& name : names_)
+      if (name.type == EntityType::person && name.tokens.size() > 2 && particle(name.block, name.tokens.last - 2))
+        known.insert(pair(name.block, name.tokens.last - 2));
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      NameSpan& name = names_[i];
+      if (name.type != EntityType::person || name.tokens.size() != 1 || name.tokens.first == 0) continue;
+      const bool free = i == 0 || names_[i - 1].block != name.block || names_[i - 1].tokens.last < name.tokens.first;
+      if (free && particle(name.block, name.tokens.first - 1) &&
+          known.contains(pair(name.block, name.tokens.first - 1)))
+        --name.tokens.first;
+    }
   }
 
   NameSpan match(std::uint32_t b, std::uint32_t t, std::uint32_t limit,

@@ -56,7 +56,7 @@ ES Spanish Spaniard Spaniards|LK Sri_Lankan Sri_Lankans|SD Sudanese|SR Surinames
 TO Tongan Tongans|TT Trinidadian Trinidadians|TN Tunisian Tunisians|TR Turkish Turk Turks|TM Turkmen|TV Tuvaluan|UG Ugandan Ugandans|UA Ukrainian Ukrainians|AE Emirati Emiratis|GB British Briton Britons Brit Brits|US American Americans|UY Uruguayan Uruguayans
 UZ Uzbek Uzbeks Uzbekistani|VU Ni-Vanuatu|VE Venezuelan Venezuelans|VN Vietnamese|YE Yemeni Yemenis|ZM Zambian Zambians|ZW Zimbabwean Zimbabweans|XK Kosovar Kosovars Kosovan|CF Central_African|GW Bissau-Guinean
 """
-# Given names of both genders, some only once their marks are gone (René, Renée).
+# Given names of both genders, some only once their marks are gone (with and without a final mute e).
 EITHER_GENDER = """rene andrea jean nicola sasha simone robin jan joan kim sam chris pat alex dana laurence michele gabriele
 daniele yan wei jing ming xin yu jun hong lin tian bao nur noor chidi ola ade temi sunny joy grace kelly leslie ashley
 taylor jordan casey jamie terry francis dominique claude camille pascal ariel yuval noam tal amit kiran"""

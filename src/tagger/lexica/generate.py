@@ -24,7 +24,7 @@ def fold(text):
     text = text.replace("\u2019", "'").replace("\u02bb", "'").replace("\u2018", "'")
     out = []
     for c in text:
-        c = {"ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ı": "i", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ŋ": "n"}.get(c, c)
+        c = {"\u00df": "ss", "\u00e6": "ae", "\u00c6": "ae", "\u0153": "oe", "\u0152": "oe", "\u00f8": "o", "\u00d8": "o", "\u0111": "d", "\u0110": "d", "\u0142": "l", "\u0141": "l", "\u0131": "i", "\u00f0": "d", "\u00d0": "d", "\u00fe": "th", "\u00de": "th", "\u014b": "n"}.get(c, c)
         out.append("".join(x for x in unicodedata.normalize("NFD", c) if not unicodedata.combining(x)))
     return "".join(out).lower()
 
