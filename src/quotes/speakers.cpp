@@ -170,7 +170,9 @@ class SpeakerResolver {
   struct Entry {
     std::string word;
     EntityId entity;
-    friend auto operator<=>(const Entry&, const Entry&) = default;
+    friend bool operator<(const Entry& a, const Entry& b) {  // not <=>: libc++ 14 has none for strings
+      return a.word != b.word ? a.word < b.word : a.entity < b.entity;
+    }
   };
 
   static void index_words(std::string_view text, EntityId entity, std::vector<Entry>& entries) {
