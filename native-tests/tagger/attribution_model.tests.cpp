@@ -108,7 +108,7 @@ TEST_CASE("Spans are in order, without overlap, with probabilities as scores; ev
       CHECK(span.tokens.first >= last);
       CHECK(span.tokens.last > span.tokens.first);
       CHECK(span.tokens.last <= document.blocks[b].tokens.size());
-      CHECK(span.score > 0);
+      CHECK(span.score > 1500);
       CHECK(span.score <= 10000);
       last = span.tokens.last;
     }

@@ -17,8 +17,8 @@ inline constexpr std::string_view label_adjectives[] = {
     "file",    "stock",    "aerial",           "drone",          "main",         "top", "cover", "handout", "supplied",
     "archive", "featured", "representational", "representative", "illustrative", "lead"};
 // between a label and its names
-inline constexpr std::string_view label_links[] = {"by",        "of",    "from", "courtesy", "provided", "supplied",
-                                                   "submitted", "taken", "via",  "credit"};
+inline constexpr std::string_view label_links[] = {"by",       "of",        "from",  "courtesy", "provided",
+                                                   "supplied", "submitted", "taken", "via",      "credit"};
 // a label by themselves, before "of", "by" or names
 inline constexpr std::string_view verbs[] = {"courtesy", "provided", "supplied", "submitted", "contributed", "handout"};
 

@@ -20,6 +20,7 @@
 #include "article/civil_date.h"
 #include "article/plain_text.h"
 #include "cli/commands.h"
+#include "cli/engine.h"
 #include "cli/input.h"
 #include "cli/options.h"
 #include "cli/ordered_pool.h"
@@ -28,7 +29,6 @@
 #include "output/json.h"
 #include "output/json_writer.h"
 #include "output/report.h"
-#include "tagger/rule_tagger.h"
 #include "text/utf8.h"
 
 namespace newsgloss::cli {
@@ -86,6 +86,7 @@ struct Settings {
   std::optional<CivilDate> published;
   unsigned jobs = 1;
   ReportStyle report;
+  Engine engine;
 };
 
 // One article as it came: bytes to parse, or what went wrong in getting them.
@@ -145,7 +146,7 @@ std::string id_of(const Job& job) {
 // Bytes → annotations → text; one a thread.
 class Worker {
  public:
-  explicit Worker(const Settings& settings) : settings_(settings), annotator_(make_rule_tagger()) {}
+  explicit Worker(const Settings& settings) : settings_(settings), annotator_(settings_.engine.make_tagger()) {}
 
   Outcome operator()(const Job& job) {
     Outcome outcome;
@@ -411,8 +412,10 @@ int run_annotate(const Arguments& arguments) {
         settings.jobs > max_jobs)
       return usage_error("annotate", "--jobs is a number from 1 to 256, not \"" + std::string(*number) + '"');
   }
-  if (options.has("model"))
-    return usage_error("annotate", "--model: this version has no model files; its engine is built in");
+  if (problem = settings.engine.load(options); !problem.empty()) {
+    write_error(problem);
+    return exit_failed;
+  }
 
   settings.report = report_style();
 

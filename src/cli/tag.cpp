@@ -6,18 +6,16 @@
 
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "article/document.h"
 #include "cli/commands.h"
+#include "cli/engine.h"
 #include "cli/input.h"
 #include "cli/options.h"
 #include "tagger/given_tokens.h"
-#include "tagger/model_tagger.h"
-#include "tagger/rule_tagger.h"
 #include "tagger/tagger.h"
 #include "text/utf8.h"
 
@@ -60,7 +58,9 @@ struct GivenDocument {
       chunks.back().lines.push_back(lines.size());
     }
     in_chunk = is_token;
-    lines.push_back({std::move(line), is_token});
+    Line& added = lines.emplace_back();
+    added.text = std::move(line);
+    added.is_token = is_token;
   }
 };
 
@@ -172,23 +172,12 @@ int run_tag(const Arguments& arguments) {
     names.emplace_back("-");
   }
 
-  std::string model;  // must outlive the tagger
-  std::unique_ptr<Tagger> engine = make_rule_tagger();
-  if (options.has("model")) {
-    Input file(std::string(*options.get("model")));
-    if (!file.read_all(model)) {
-      write_error(file.label() + ": " + file.problem().value_or("cannot be read"));
-      return exit_failed;
-    }
-    ModelTagger learned = make_model_tagger(std::as_bytes(std::span(model)), std::move(engine));
-    if (!learned.status.ok()) {
-      write_error(file.label() + ": " + std::string(describe(learned.status.error)) + " (section " +
-                  std::string(name_of(learned.status.section)) + ")");
-      return exit_failed;
-    }
-    engine = std::move(learned.tagger);
+  Engine engine;
+  if (const std::string wrong = engine.load(options); !wrong.empty()) {
+    write_error(wrong);
+    return exit_failed;
   }
-  DocumentTagger tagger(std::move(engine));
+  DocumentTagger tagger(engine.make_tagger());
   int status = exit_fine;
   for (const std::string& name : names) {
     Input input(name);

@@ -246,8 +246,14 @@ class NameClusters {
         }
       }
     for (std::uint32_t f = 0; f < forms_.size(); ++f) {
-      if (!forms_[f].acronym || forms_[f].group == Group::people) continue;
+      if (forms_[f].group == Group::people) continue;
       const NameSpan& name = names_[forms_[f].first];
+      if (!forms_[f].acronym) {  // a short name of its own kind: "Water Regulation Agency (Sanagua)"
+        if (forms_[f].group != Group::organization || name.tokens.size() > 2) continue;
+        const std::uint32_t beside = beside_parenthesis(name);
+        if (beside != no_cluster && forms_[beside].group == Group::organization) join(f, beside);
+        continue;
+      }
       if (const std::uint32_t beside = beside_parenthesis(name); beside != no_cluster) {
         join(f, beside);
         continue;

@@ -254,10 +254,10 @@ class RoleReader {
                      w.text == "could" || w.text == "as" || w.text == "but" || w.text == "while"))
         break;
       if (!complement && w.is(word::role)) headed = true;
-      if (w.text == "of" || w.text == "for" || w.text == "at" || w.text == "in" || w.text == "from" ||
-          w.text == "with" || w.text == "to") {
-        if (!headed) break;
-        complement = true;
+      if (w.text == "from" && headed) break;
+      if (w.text == "of" || w.text == "for" || w.text == "at" || w.text == "in" || w.text == "with" || w.text == "to") {
+        if (!headed && !(last > t && text(last - 1) == "one")) break;
+        complement = headed;
       }
       ++last;
     }

@@ -43,6 +43,8 @@ void AttributionModel::tag(std::uint32_t block_index, std::vector<AttributionSpa
     decoder_.decode(scores_, first, out);
     first = end;
   }
+  for (AttributionSpan& span : out)
+    span.score = static_cast<Score>(network_.calibrated(static_cast<std::size_t>(span.label), span.score));
 }
 
 }  // namespace newsgloss

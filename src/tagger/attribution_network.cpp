@@ -9,6 +9,7 @@ constexpr std::uint32_t most_rows = 1u << 18;
 constexpr std::uint32_t widest = 256;
 constexpr std::uint32_t most_layers = 4;
 constexpr std::uint32_t largest_layer = 256;
+constexpr std::uint32_t certain = 10000;
 
 // Steps, biases and scores are of modest size in any trained model; bounds keep what is damaged from becoming
 // infinities and NaNs.
@@ -78,11 +79,14 @@ bool AttributionNetwork::open(std::span<const std::byte> section, const Lexicon&
     if (layer.size == 0 || layer.size > largest_layer || layer.size % row_group != 0) return false;
   }
   if (reader.u32() != attribution_label_count) return false;
-  for (std::uint32_t& threshold : thresholds_) {
-    threshold = reader.u16();
-    if (threshold == 0 || threshold >= 10000) return false;
+  for (std::size_t type = 0; type < thresholds_.size(); ++type) {
+    thresholds_[type] = reader.u16();
+    if (thresholds_[type] == 0 || thresholds_[type] >= certain) return false;
+    for (std::uint32_t& worth : calibration_[type]) {
+      worth = reader.u16();
+      if (worth > certain) return false;
+    }
   }
-  if (reader.u16() != 0) return false;
 
   const auto steps = reader.bytes(rows_);
   const auto weights = reader.bytes(std::size_t{rows_} * width_ / 2);
@@ -107,6 +111,13 @@ bool AttributionNetwork::open(std::span<const std::byte> section, const Lexicon&
   for (float& score : transitions_.start) score = read_number(reader, valid);
   for (float& score : transitions_.end) score = read_number(reader, valid);
   return reader.complete() && valid;
+}
+
+std::uint32_t AttributionNetwork::calibrated(std::size_t type, std::uint32_t probability) const noexcept {
+  constexpr std::uint32_t quarter = certain / 4;
+  const std::uint32_t knot = std::min<std::uint32_t>(probability / quarter, 3);
+  const std::uint32_t over = std::min(probability, certain) - knot * quarter;
+  return (calibration_[type][knot] * (quarter - over) + calibration_[type][knot + 1] * over + quarter / 2) / quarter;
 }
 
 void AttributionNetwork::embed(std::span<const TokenFeatures> tokens) {

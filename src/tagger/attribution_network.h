@@ -8,11 +8,13 @@
 //
 // ATTR section: u32 version (1), u32 bit set of the features (AttributionFeature), u32 rows and u32 width of the table,
 // u32 width of the lexicon's vectors, f32 unit of x, f32 unit of the table, u32 layers n, n * u32 size, u32 labels K,
-// 3 * u16 the least probability of a source, cue, content (ten-thousandths), u16 0; the table: rows * u8 step, rows *
-// width / 2 bytes of 4-bit weights (a weight w as w + 8, the first in the low half; a table element is weight * step *
-// unit); per layer: W (6 * size rows: forward r z n, backward r z n), then U forward, U backward (3 * size rows); the
-// head (K rows); K * K f32 transitions (from, to), K f32 start, K f32 end. A matrix is f32 step per row, f32 bias per
-// row (of W and head), 4-bit weights as above, row by row (of the head: int8).
+// for source, cue and
+// content 6 * u16 in ten-thousandths: the least probability of a chosen span, then what a computed probability of 0,
+// 1/4, 1/2, 3/4, 1 is worth on held-out text (the network is too sure of itself; between these, linear); the table:
+// rows * u8 step, rows * width / 2 bytes of 4-bit weights (a weight w as w + 8, the first in the low half; a table
+// element is weight * step * unit); per layer: W (6 * size rows: forward r z n, backward r z n), then U forward, U
+// backward (3 * size rows); the head (K rows); K * K f32 transitions (from, to), K f32 start, K f32 end. A matrix is
+// f32 step per row, f32 bias per row (of W and head), 4-bit weights as above, row by row (of the head: int8).
 //
 // What is read is expanded once. Running costs some 150,000 multiply-adds a token; nothing is allocated once the
 // buffers have grown to the longest block (at most `longest` tokens: longer ones are cut by the caller).
@@ -53,6 +55,8 @@ class AttributionNetwork {
   [[nodiscard]] const LabelTransitions& transitions() const noexcept { return transitions_; }
   /// The least probability of a span of that type (an AttributionLabel), in ten-thousandths.
   [[nodiscard]] std::uint32_t threshold(std::size_t type) const noexcept { return thresholds_[type]; }
+  /// A span's probability (ten-thousandths) as held-out text has it, from the computed one.
+  [[nodiscard]] std::uint32_t calibrated(std::size_t type, std::uint32_t probability) const noexcept;
 
   /// For tests: the build of the kernels to run on.
   void use(const NetworkKernels& kernels) noexcept { kernels_ = &kernels; }
@@ -77,6 +81,7 @@ class AttributionNetwork {
   PackedMatrix head_;
   LabelTransitions transitions_;
   std::array<std::uint32_t, 3> thresholds_{};
+  std::array<std::array<std::uint32_t, 5>, 3> calibration_{};
 
   std::vector<std::int16_t> x_;  // inputs of the layer at hand
   std::vector<std::int16_t> y_;  // its states

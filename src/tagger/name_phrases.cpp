@@ -76,12 +76,22 @@ class Chunker {
       return true;
     }
     if (w.is(word::function)) return false;
+    if (w.is(word::calendar) && w.is(word::given_name) && shape(t) == Shape::capital && t + 1 < end_ &&
+        (word(t + 1).is(word::particle) ||
+         (capital(t + 1) && !ordinary(t + 1) &&
+          !word(t + 1).is(word::calendar | word::role | word::honorific | word::function))))
+      return true;  // Jan Peters, June Ross
     if (w.is(word::calendar))
       return t > 0 && word(t - 1).is(word::given_name) && capital(t - 1) && !vocabulary_.opens(block_, t - 1);
     if (!vocabulary_.opens(block_, t)) return true;
     // The capital says nothing: ask the lexica and the rest of the document.
     if (w.place || w.people || w.capital > w.lower) return true;
     if (w.lower > 0) return false;
+    // In a headline, a word that the body does not have is a name only when the lexica know it as one.
+    const BlockKind kind = document_block_.kind;
+    if (display && (kind == BlockKind::headline || kind == BlockKind::subheading) && w.opening == 0 &&
+        vocabulary_.document().blocks.size() > 1)
+      return w.is(word::given_name | word::surname) && !w.is(word::common);
     return !w.is(word::common | word::role) ||
            (w.is(word::given_name) && t + 1 < end_ && capital(t + 1) && !ordinary(t + 1));
   }
@@ -208,11 +218,7 @@ class Chunker {
         if (shape(t + 3) == Shape::lower && word(t + 3).is(word::common)) return 0;
         return shape(t + 3) == Shape::capital || shape(t + 3) == Shape::lower ? t + 4 : 0;
       }
-      const Word& right = word(t + 1);
-      if (shape(t + 1) == Shape::lower &&
-          !right.is(~(word::given_name | word::given_female | word::given_male | word::surname)) && !left.place &&
-          !left.people && right.lower < 3)
-        return t + 2;
+      if (shape(t + 1) == Shape::lower && part_of_given_name(name, t + 1)) return t + 2;
       return 0;
     }
     if (here.text == "." && shape(t - 1) == Shape::initial && t + 1 < end_ && capital(t + 1))
@@ -229,7 +235,9 @@ class Chunker {
           !word(t + 1).is(word::organization_head) && !word(t - 1).place)
         return t + 2;
       if (!all_ordinary({part, t})) return 0;
-      if (!complement && (ends_in_head(name) || word(last_word(name)).is(word::role))) return 0;
+      if (!complement &&
+          (word(last_word(name)).is(word::organization_head | word::event_head | word::law_head | word::role)))
+        return 0;
       return list_end(t, complement);
     }
     if (here.text == ",") {
@@ -244,7 +252,8 @@ class Chunker {
                                                                                                              : 0;
     }
     // Particles of personal and place names: Ursula von der Leyen, Ciudad del Este, bin Salman.
-    if (here.is(word::particle) && shape(t) == Shape::lower && !ordinary(t - 1)) {
+    if (here.is(word::particle) && shape(t) == Shape::lower &&
+        (!ordinary(t - 1) || word(t - 1).is(word::given_name | word::surname))) {
       std::uint32_t to = t + 1;
       while (to < end_ && to < t + 3 && word(to).is(word::particle) && shape(to) == Shape::lower) ++to;
       if (to < end_ && is_hyphen(to)) ++to;
@@ -257,6 +266,24 @@ class Chunker {
          left.text == "euro" || left.text == "iphone"))
       return t + 1;
     return 0;
+  }
+
+  // The small second half of a given name: Yu-sheng, Ki-moon, Jae-won; not China-led, Leumi-backed.
+  [[nodiscard]] bool part_of_given_name(TokenRange name, std::uint32_t t) const {
+    const Word& left = word(name.last - 1);
+    const Word& right = word(t);
+    if (left.place || left.people || ordinary(name.last - 1)) return false;
+    const std::uint32_t names = word::given_name | word::given_female | word::given_male | word::surname;
+    if (!right.is(~names)) return right.lower < 3;
+    // An ordinary English word is one only after a family name: Ban Jae-won.
+    if (name.size() < 2 || !capital(name.last - 2) || word(name.last - 2).place) return false;
+    const std::uint32_t family = name.last - 2;
+    if (ordinary(family) && (word(family).text.size() > 4 || vocabulary_.opens(block_, family))) return false;
+    for (const std::string_view w :
+         {"led", "born", "run", "made", "held", "elect", "era", "style", "wide", "like", "free", "area"})
+      if (right.text == w) return false;
+    return left.text.size() <= 5 && right.text.size() <= 5 && !right.text.ends_with("ed") &&
+           !right.text.ends_with("ing") && !left.is(word::plain_acronym) && shape(name.last - 1) == Shape::capital;
   }
 
   // Children's Fund, Global Leaders' Meeting, Chinese People's Political Consultative Conference; not Johnson's Party.
@@ -367,7 +394,9 @@ class Chunker {
       if (!title.is(word::role | word::honorific) || !person_like({t, range.last})) continue;
       if (word(t).is(word::honorific | word::role) && !word(t).is(word::given_name | word::surname)) continue;
       // Sultan, King and the like after an unknown name are parts of it: Sikandar Sultan Raja.
-      if (title.is(word::honorific) && t - 1 > range.first && person_like({range.first, t - 1})) continue;
+      if (title.is(word::honorific) && t - 1 > range.first && person_like({range.first, t - 1}) &&
+          !ordinary(range.first) && !word(range.first).is(word::role_modifier | word::role))
+        continue;
       const bool named_before = t - 1 > range.first && person_like({range.first, t - 1}) &&
                                 title.is(word::given_name | word::surname) && word(range.first).is(word::given_name);
       if (named_before) continue;  // Martin Luther King Smith

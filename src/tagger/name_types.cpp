@@ -151,17 +151,21 @@ void vote_by_words(const Vocabulary& vocabulary, std::uint32_t block, TokenRange
   std::uint32_t particles = 0;
   std::uint32_t capitals = 0;
   bool org_inside = false;
+  bool half_name = false;  // ends in the small half of a given name: Yu-sheng
   for (std::uint32_t t = name.first; t < name.last; ++t) {
     const Word& w = word_at(t);
     const Shape shape = vocabulary.shape(block, t);
     if (w.is(word::particle) && t > name.first && w.size_at_most(3)) ++particles;
     if (w.text == "and" || w.text == "of" || w.text == "&" || w.text == "for" || w.text == "on") org_inside = true;
+    if (shape == Shape::lower && t > name.first + 1 && word_at(t - 1).text == "-" && t + 1 == name.last)
+      half_name = true;
     if (shape == Shape::other || shape == Shape::lower) continue;
     ++words;
     if (shape == Shape::initial) ++initials;
     if (shape == Shape::all_caps) ++capitals;
     if (w.is(word::common | word::any_head) && !w.is(word::given_name | word::surname)) ++ordinary;
   }
+  if (half_name && !has_head) votes[index(EntityType::person)] += 50;
   if (org_inside) votes[index(EntityType::org)] += 20;
   if (has_head) return;
   const bool given = first.is(word::given_name) && !first.is(word::particle);

@@ -15,7 +15,7 @@ bool is_display(const DocumentBlock& block) {
   if (block.tokens.empty()) return false;
   const std::string_view last = slice(block.text, block.tokens.back().span);
   const bool headline = block.kind == BlockKind::headline || block.kind == BlockKind::subheading;
-  if (!headline && (last == "." || last == "!" || last == "?") && block.tokens.size() > 6) return false;
+  if (!headline && (last == "." || last == "!" || last == "?")) return false;
   std::uint32_t long_words = 0;
   std::uint32_t capitalised = 0;
   for (const Token& token : block.tokens) {

@@ -75,7 +75,7 @@ def matrix(w, bias=None, bits=4):
     return content + (nibbles(q) if bits == 4 else q.tobytes())
 
 
-def attribution_section(net, config, lex, thresholds):
+def attribution_section(net, config, lex, thresholds, calibration):
     w = {k: v.detach().numpy() for k, v in net.state_dict().items()}
     features = sum(1 << attribution_data.FEATURES.index(f) for f in config["net"]["features"])
     assert [f for f in attribution_data.FEATURES if f in config["net"]["features"]] == config["net"]["features"]
@@ -87,7 +87,10 @@ def attribution_section(net, config, lex, thresholds):
     out = struct.pack("<IIIIIffI", 1, features, len(table), table.shape[1], lex.codebooks.shape[0] * lex.codebooks.shape[2],
                       1 / lex.scale, unit, len(config["net"]["layers"]))
     out += struct.pack(f"<{len(config['net']['layers'])}I", *config["net"]["layers"])
-    out += struct.pack("<IHHHH", len(attribution_data.LABELS), *thresholds, 0) + coarse.tobytes() + nibbles(q)
+    out += struct.pack("<I", len(attribution_data.LABELS))
+    for threshold, worth in zip(thresholds, calibration):
+        out += struct.pack("<6H", threshold, *worth)
+    out += coarse.tobytes() + nibbles(q)
     for i in range(len(config["net"]["layers"])):
         out += matrix(w[f"layers.{i}.W"], w[f"layers.{i}.b"]) + matrix(w[f"layers.{i}.U.0"]) + matrix(w[f"layers.{i}.U.1"])
     out += matrix(w["head.weight"], w["head.bias"], 8)
@@ -101,15 +104,17 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--lexicon", required=True)
     parser.add_argument("--attribution", required=True)
-    parser.add_argument("--thresholds", default="3500,3500,3500", help="source, cue, content, in ten-thousandths")
+    parser.add_argument("--thresholds", default="4500,4500,4500", help="source, cue, content, in ten-thousandths")
+    parser.add_argument("--calibration", help="JSON of calibrate.py; none: probabilities as computed")
     parser.add_argument("--section", nargs="*", default=[])
     parser.add_argument("--meta")
     a = parser.parse_args()
     lex = lexicon.Lexicon.load(a.lexicon)
     net, config = train.load_net(a.attribution, lex)
+    calibration = json.load(open(a.calibration)) if a.calibration else [[0, 2500, 5000, 7500, 10000]] * 3
     meta = json.load(open(a.meta)) if a.meta else {}
     sections = [("META", json.dumps(meta, ensure_ascii=False, indent=1).encode()), ("LEXI", lexicon_section(lex)),
-                ("ATTR", attribution_section(net, config, lex, [int(t) for t in a.thresholds.split(",")]))]
+                ("ATTR", attribution_section(net, config, lex, [int(t) for t in a.thresholds.split(",")], calibration))]
     for entry in a.section:
         kind, path = entry.split("=", 1)
         sections.append((kind, open(path, "rb").read()))

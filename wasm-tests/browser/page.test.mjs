@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { annotations } from "../../web/tests/annotations.mjs";
 import { serve } from "../../demo/serve.mjs";
 import { browserNames, launch } from "./browsers.mjs";
 import { Tab } from "./harness.mjs";
@@ -14,6 +15,10 @@ const repository = path.join(path.dirname(fileURLToPath(import.meta.url)), "../.
 for (const file of ["web/dist/newsgloss.js", "build/demo/01-lake-victoria-forum.html"]) {
   if (!existsSync(path.join(repository, file))) throw new Error(`${file} is missing: make demo-pages`);
 }
+
+/** The page of web/tests/annotations.mjs. */
+const LAGOS = `<article><h1>Lagos votes</h1><p>Amara Okafor said \u201cWe waited in <b>Lagos</b> all\u201d on Tuesday.</p>
+<p>She added that the count was fair.</p><figure><figcaption>Lagos at night. <span>JOY AUMA</span></figcaption></figure></article>`;
 
 /** @param {string} attributes */
 const tagWith = (attributes) => TAG.replace("<script", `<script ${attributes}`);
@@ -143,6 +148,61 @@ for (const name of browserNames) {
       assert.equal(await focused(), "opener");
       await tab.assertUntouched();
       await tab.assertQuiet();
+    });
+
+    inTab("annotations made before: captions, an uncertain speaker found by a pronoun, without an engine", async () => {
+      await tab.goto(`${site.url}/no-article`);
+      await tab.page.evaluate(
+        async (/** @type {string} */ html, /** @type {any} */ annotations) => {
+          document.body.insertAdjacentHTML("afterbegin", html);
+          Object.assign(seen, { article: document.querySelector("article")?.outerHTML });
+          const { attach } = await import(/** @type {any} */ ("/newsgloss/index.js"));
+          await attach(document.querySelector("article"), { annotations });
+        },
+        LAGOS,
+        annotations,
+      );
+      assert.deepEqual(await tab.highlights(), {
+        "newsgloss-quote-direct": ["\u201cWe waited in ", "Lagos", " all\u201d"],
+        "newsgloss-quote-indirect": ["the count was fair"],
+        "newsgloss-caption": ["Lagos at night."],
+        "newsgloss-credit": ["JOY AUMA"],
+        "newsgloss-date": ["Tuesday"],
+        "newsgloss-person": ["Amara Okafor"],
+        "newsgloss-place": ["Lagos", "Lagos", "Lagos"],
+      });
+      /** @param {string} text @param {RegExp[]} expected */
+      const cardSays = async (text, expected) => {
+        const { x, y } = await tab.pointOf(text);
+        await tab.page.mouse.click(x, y);
+        const said = (await tab.card()) ?? "";
+        for (const pattern of expected) assert.match(said, pattern);
+      };
+      await cardSays("JOY AUMA", [/^Picture\s+JOY AUMA/, /Shown\s+Lagos\s+left/, /Goes with\s+Amara Okafor said/]);
+      await tab.picture(`${name}-caption`);
+      await cardSays("count was fair", [/^Reported speech\s+Amara Okafor\s+voter/, /from the pronoun \u201cShe\u201d\s*Uncertain/]);
+      await tab.picture(`${name}-uncertain`);
+      await cardSays("Tuesday", [/^Date\s+Tuesday, November 4, 2025/]);
+      await tab.assertUntouched();
+    });
+
+    inTab("a session that is given up before its annotations come leaves nothing", async () => {
+      await tab.goto(`${site.url}/no-article`);
+      const outcome = await tab.page.evaluate(async (/** @type {string} */ html) => {
+        document.body.insertAdjacentHTML("afterbegin", html);
+        Object.assign(seen, { article: document.querySelector("article")?.outerHTML });
+        const { createAnnotator } = await import(/** @type {any} */ ("/newsgloss/index.js"));
+        const annotator = await createAnnotator();
+        const controller = new AbortController();
+        const attaching = annotator.attach(document.querySelector("article"), { signal: controller.signal });
+        controller.abort();
+        const first = await attaching.catch((/** @type {Error} */ error) => error.name);
+        const waiting = annotator.annotate({ blocks: [{ text: "Amara Okafor spoke in Lagos." }] });
+        annotator.dispose();
+        return [first, await waiting.catch((/** @type {any} */ error) => error.code)];
+      }, LAGOS);
+      assert.deepEqual(outcome, ["AbortError", "disposed"]);
+      await tab.assertNoResidue();
     });
 
     inTab("layers can be turned off and on", async () => {

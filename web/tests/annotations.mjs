@@ -3,7 +3,7 @@
 const BLOCKS = /** @type {const} */ ([
   ["headline", "Lagos votes"],
   ["paragraph", "Amara Okafor said \u201cWe waited in Lagos all\u201d on Tuesday."],
-  ["paragraph", "She it that the count was fair."],
+  ["paragraph", "She added that the count was fair."],
   ["caption", "Lagos at night. JOY AUMA"],
 ]);
 
@@ -23,8 +23,8 @@ export const annotations = {
       gender: "unknown",
       link: null,
       mentions: [
-        { block: 0, start: 0, end: 4, form: "name", score: 1 },
-        { block: 1, start: 30, end: 35, form: "name", score: 1 },
+        { block: 0, start: 0, end: 5, form: "name", score: 1 },
+        { block: 1, start: 32, end: 37, form: "name", score: 1 },
         { block: 3, start: 0, end: 5, form: "name", score: 1 },
       ],
     },
@@ -43,14 +43,14 @@ export const annotations = {
     },
   ],
   values: [
-    { type: "DATE", block: 1, start: 45, end: 52, value: "2025-11-04" },
+    { type: "DATE", block: 1, start: 46, end: 53, value: "2025-11-04" },
     { type: "CARDINAL", block: 1, start: 1, end: 2, value: "1" },
   ],
   quotes: [
     {
       id: 0,
       kind: "direct",
-      content: [{ block: 1, start: 18, end: 41 }],
+      content: [{ block: 1, start: 18, end: 42 }],
       cue: { block: 1, start: 13, end: 17 },
       source: { block: 1, start: 0, end: 12 },
       speakers: [1],
@@ -60,7 +60,7 @@ export const annotations = {
     {
       id: 1,
       kind: "indirect",
-      content: [{ block: 2, start: 7, end: 24 }],
+      content: [{ block: 2, start: 15, end: 33 }],
       cue: null,
       source: { block: 2, start: 0, end: 3 },
       speakers: [1],
@@ -74,7 +74,7 @@ export const annotations = {
       description: { start: 0, end: 15 },
       credit: { start: 16, end: 24, photographer: "JOY AUMA", agency: null },
       entities: [0],
-      positions: [],
+      positions: [{ entity: 0, text: "left" }],
       paragraphs: [{ block: 1, score: 0.7 }],
       date: null,
       filePhoto: false,

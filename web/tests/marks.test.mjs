@@ -12,12 +12,12 @@ test("marks are ordered by place, the longer first", () => {
   assert.deepEqual(
     marks.map(({ block, start, end, style }) => [block, start, end, style]),
     [
-      [0, 0, 4, "place"],
+      [0, 0, 5, "place"],
       [1, 0, 12, "person"],
-      [1, 18, 41, "quote-direct"],
-      [1, 30, 35, "place"],
-      [1, 45, 52, "date"],
-      [2, 7, 24, "quote-indirect"],
+      [1, 18, 42, "quote-direct"],
+      [1, 32, 37, "place"],
+      [1, 46, 53, "date"],
+      [2, 15, 33, "quote-indirect"],
       [3, 0, 15, "caption"],
       [3, 0, 5, "place"],
       [3, 16, 24, "credit"],
@@ -33,9 +33,9 @@ test("pronouns are not marked; types can be chosen", () => {
 
 test("lookup: a name in a quote comes before the quote; ends are exclusive", () => {
   const index = new MarkIndex(marksOf(annotations));
-  assert.deepEqual(index.at(1, 31).map((mark) => mark.style), ["place", "quote-direct"]);
-  assert.deepEqual(index.at(1, 35).map((mark) => mark.style), ["quote-direct"]);
-  assert.deepEqual(index.at(1, 41), []);
+  assert.deepEqual(index.at(1, 33).map((mark) => mark.style), ["place", "quote-direct"]);
+  assert.deepEqual(index.at(1, 37).map((mark) => mark.style), ["quote-direct"]);
+  assert.deepEqual(index.at(1, 42), []);
   assert.deepEqual(index.at(9, 0), []);
 });
 

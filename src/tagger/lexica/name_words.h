@@ -69,7 +69,8 @@ inline constexpr std::string_view location_heads =
     "archipelago bay basin beach cape coast continent crater delta desert estuary falls fjord forest glacier gulf "
     "heights "
     "hemisphere hills island islands isle isles lagoon lake lakes mount mountain mountains oasis ocean peak peninsula "
-    "area zone plain plains plateau pole ridge reef reserve rift river rivers sanctuary sea strait straits valley volcano "
+    "area zone plain plains plateau pole ridge reef reserve rift river rivers sanctuary sea strait straits valley "
+    "volcano "
     "waterfall "
     "wetland woods creek midlands";
 inline constexpr std::string_view government_heads =
@@ -130,7 +131,8 @@ inline constexpr std::string_view role_nouns =
     "father-in-law "
     "fighter filmmaker financier fisherman footballer forecaster foreman forward founder friend gardener general "
     "geologist girlfriend boyfriend goalkeeper governor governor-general graduate grandfather grandmother grandson "
-    "granddaughter guard guardian guest guitarist gunman half-back head headmaster headmistress headteacher heir historian "
+    "granddaughter guard guardian guest guitarist gunman half-back head headmaster headmistress headteacher heir "
+    "historian "
     "host "
     "husband wife widow imam independent inspector instructor interpreter inventor investigator investor journalist "
     "judge "
@@ -187,7 +189,8 @@ inline constexpr std::string_view female_words =
     "camerawoman saleswoman horsewoman frenchwoman irishwoman englishwoman schoolgirl smt smt. grandma stepmother "
     "mother-in-law sister-in-law daughter-in-law mother-of-two heroine hostess heiress";
 inline constexpr std::string_view male_words =
-    "mr mr. spokesman sir lord brother uncle king prince duke count baron emperor sultan pope monsieur father grandfather son "
+    "mr mr. spokesman sir lord brother uncle king prince duke count baron emperor sultan pope monsieur father "
+    "grandfather son "
     "husband widower boyfriend grandson nephew monk businessman congressman policeman councilman headmaster fisherman "
     "batsman gentleman man boy dad statesman sportsman cameraman salesman clergyman seaman airman serviceman "
     "frenchman irishman englishman dutchman schoolboy shri grandpa father-of-two father-of-three stepfather "
@@ -225,7 +228,8 @@ inline constexpr std::string_view function_words =
     "even just only very too more most much many some any each every all both few several other another such same "
     "one two three four five six seven eight nine ten dozens hundreds thousands millions earlier later today yesterday "
     "tomorrow instead thus hence therefore nevertheless nonetheless besides according asked speaking citing following "
-    "despite given eminence excellency majesty highness holiness honour let says said ok okay oh well maybe perhaps photo photos image picture video watch read related "
+    "despite given eminence excellency majesty highness holiness honour let says said ok okay oh well maybe perhaps "
+    "photo photos image picture video watch read related "
     "click share updated published source sources credit copyright advertisement file neither either whether last next "
     "i'm i'd i'll i've it's he's she's we're they're that's there's what's don't didn't yeah hello dear thanks thank "
     "please based additionally similarly finally previously currently recently overall likewise apart amid amidst "
