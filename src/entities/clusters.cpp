@@ -225,8 +225,18 @@ class NameClusters {
   void join_acronyms() {
     // Long names, whole and the parts after "of", by their initials.
     std::unordered_map<std::uint64_t, LongName> by_initials;
+    std::unordered_map<std::uint64_t, std::uint32_t> by_head;
     std::string capitals;
     std::string all;
+    for (std::uint32_t f = 0; f < forms_.size(); ++f) {  // Basin Commission (of the Community): BC
+      const NameSpan& name = names_[forms_[f].first];
+      for (std::uint32_t t = name.tokens.first + 2; t < name.tokens.last; ++t)
+        if (forms_[f].group == Group::organization && word(name.block, t).text == "of") {
+          initials(name.block, {name.tokens.first, t}, capitals, all);
+          if (capitals.size() >= 3) by_head.try_emplace(hash_of(capitals), f);
+          break;
+        }
+    }
     for (int pass = 0; pass < 2; ++pass)  // whole names first
       for (std::uint32_t f = 0; f < forms_.size(); ++f) {
         const NameSpan& name = names_[forms_[f].first];
@@ -261,6 +271,10 @@ class NameClusters {
       std::string letters;
       for (const char c : keys_[f])
         if (c != '.') letters.push_back(c);
+      if (const auto head = by_head.find(hash_of(letters)); head != by_head.end() && letters.size() >= 3) {
+        join(f, head->second);
+        continue;
+      }
       const auto found = by_initials.find(hash_of(letters));
       if (found == by_initials.end() || letters.size() < 2) continue;
       if (forms_[found->second.form].group == Group::place && forms_[f].group != Group::place) continue;

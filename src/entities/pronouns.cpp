@@ -100,6 +100,10 @@ class Resolver {
         if (kind == TokenKind::close_quote) quoted = false;
         if (next < names_[b].size() && names_[b][next].tokens.first <= t) {
           const NameAt& name = names_[b][next++];
+          if (block.kind == BlockKind::caption && vocabulary_.shape(b, name.tokens.first) == Shape::all_caps) {
+            t = std::max(t, name.tokens.last - 1);  // a photographer
+            continue;
+          }
           remember(b, name.tokens, name.person, sentence, quoted, first_person);
           first_person = false;
           t = std::max(t, name.tokens.last - 1);

@@ -65,8 +65,7 @@ class Chunker {
     const Word& w = word(t);
     if (t + 1 < end_ && token(t + 1).kind == TokenKind::symbol && !token(t + 1).space_before) return false;  // US$
     if (shape(t) == Shape::initial) {
-      if (w.text == "i" || (w.text == "a" && vocabulary_.opens(block_, t))) return false;
-      return w.text != "a" || (t + 1 < end_ && capital(t + 1));
+      return w.text != "i" && w.text != "a";
     }
     const bool display = vocabulary_.capitals_mean_little(block_);
     if (w.is(word::plain_acronym) && w.text.size() > 3) return false;  // Covid
@@ -169,7 +168,9 @@ class Chunker {
       const Word& last = word(last_word({from, to}));
       if (closed) {
         if (complement) {
-          if (last.is(word::organization_head) && is_text(to, "of")) return 0;
+          const bool field = last.text == "resources" || last.text == "services" || last.text == "energy" ||
+                             last.text == "technology" || last.text == "finance" || last.text == "defence";
+          if (last.is(word::organization_head) && !field && is_text(to, "of")) return 0;
           return last.is(word::role) && !last.is(word::organization_head) ? 0 : to;
         }
         return ends_in_head({from, to}) ? to : 0;
@@ -250,6 +251,11 @@ class Chunker {
       if (to == t + 1 || to - t > 4 || !is_text(to, ")") || to + 1 >= end_ || !in_name(to + 1)) return 0;
       return word(to + 1).is(word::organization_head | word::event_head | word::other_head | word::law_head) ? to + 2
                                                                                                              : 0;
+    }
+    // Fund for Saving the Aral Sea
+    if (here.text == "the" && complement && t > part && ordinary(t - 1) && t + 1 < end_ && in_name(t + 1)) {
+      const std::string_view s = word(t - 1).text;
+      return s.ends_with("ing") ? run_end(t + 1) : 0;
     }
     // Particles of personal and place names: Ursula von der Leyen, Ciudad del Este, bin Salman.
     if (here.is(word::particle) && shape(t) == Shape::lower &&

@@ -142,6 +142,7 @@ void vote_by_words(const Vocabulary& vocabulary, std::uint32_t block, TokenRange
         break;
       }
   const Word& first = word_at(name.first);
+  if (!single && first.is(word::organization_opener)) votes[index(EntityType::org)] += 80;
   if (!single && first.is(word::place_opener) && !has_head)
     votes[index(first.text == "lake" || first.text.starts_with("m") ? EntityType::loc : EntityType::gpe)] += 45;
 
@@ -190,8 +191,7 @@ void vote_by_words(const Vocabulary& vocabulary, std::uint32_t block, TokenRange
     votes[index(EntityType::gpe)] += 4;
   }
   if (single && ends_like_place(first.text)) votes[index(EntityType::gpe)] += 25;
-  if (single && ends_like_people(first.text) && !given && !first.is(word::surname))
-    votes[index(EntityType::norp)] += 25;
+  if (single && ends_like_people(first.text) && !given && !first.is(word::surname)) votes[index(EntityType::norp)] += 6;
 }
 
 void vote_by_context(const Vocabulary& vocabulary, std::uint32_t block, const NamePhrase& name, TypeVotes& votes) {
@@ -212,6 +212,11 @@ void vote_by_context(const Vocabulary& vocabulary, std::uint32_t block, const Na
     }
     if (next.text == "who") person += 50;
     if (next.text == "-" && text(after + 1) == "based") votes[index(EntityType::gpe)] += 60;
+    // An adjective of a people: "Tlaxcaltecan villages"
+    if (lower(after) && !next.is(word::function | word::speech_verb) && name.tokens.size() == 1 &&
+        ends_like_people(text(name.tokens.first)) &&
+        !vocabulary.word(block, name.tokens.first).is(word::given_name | word::surname))
+      votes[index(EntityType::norp)] += 20;
     if (lower(after) && !next.is(word::function))
       for (const NounVote& vote : nouns_after)
         if (listed(vote.words, next.text)) votes[index(vote.type)] += vote.votes;

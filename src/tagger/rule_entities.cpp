@@ -68,6 +68,12 @@ class Election {
         }
       } else if (type == EntityType::org || type == EntityType::fac) {
         give(range.first, 12);
+        // Song Lam Logistics … Song Lam
+        if (range.size() > 2 && vocabulary_.word(o.block, range.last - 1).is(word::organization_head)) {
+          std::string stem;
+          vocabulary_.append_key_range(stem, o.block, {range.first, range.last - 1});
+          parts[hash_of(stem)][index(type)] += 60;
+        }
       }
     }
     for (const Occurrence& o : occurrences_) {

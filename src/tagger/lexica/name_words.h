@@ -31,6 +31,14 @@ inline constexpr std::string_view organization_heads =
     "television theatre times tribune tribunal trust tv union unions unit united university universities ventures "
     "voice watch watchdog workers";
 
+// The first word of organisations' names in Romance and other languages.
+inline constexpr std::string_view organization_openers =
+    "agencia asamblea asociacion assemblee associacao association banco banque bank cadena canal camara centro comision "
+    "comite commission compagnie companhia compania consejo constructora cooperativa corporacion corte defensoria diario "
+    "editorial empresa federacion federation fondation fundacao fundacion gremio groupe grupo industrias instituto "
+    "institut mairie ministere ministerio naviera parti partido petroleos policia radio sindicato societe sociedad "
+    "tribunal union universidad universidade universite universitas universitat partai parti rashtriya";
+
 inline constexpr std::string_view facility_heads =
     "airport airbase aquarium arena auditorium avenue barracks base bridge building camp canal castle cathedral "
     "cemetery checkpoint complex corridor courthouse crossing dam dome expressway factory freeway gallery gate "
@@ -213,7 +221,7 @@ inline constexpr std::string_view speech_verbs =
 inline constexpr std::string_view months_and_days =
     "january february march april may june july august september october november december jan jan. feb feb. mar mar. "
     "apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. monday tuesday wednesday "
-    "thursday friday saturday sunday mon tue wed thu fri sat sun mon. tue. wed. thu. fri. sat. sun. am pm a.m. p.m. "
+    "thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue wed thu fri sat sun mon. tue. wed. thu. fri. sat. sun. am pm a.m. p.m. "
     "gmt "
     "est utc edt pst bst ist cet";
 
@@ -248,6 +256,6 @@ inline constexpr std::string_view plain_acronyms =
     "gps "
     "kfc-id faq dj pr hr vip ev evs ipo esg led ii iii iv vi vii viii xi xii xiv sars "
     "hmpv h1n1 dui ied ieds uav uavs icbm ptsd usb cctv-id pc pcs r&d q&a fy fdi gst ok asap rip diy no nos cpi wi-fi "
-    "cm odi odis t20 t20i";
+    "cm ebitda eps roi ifrs gaap odi odis t20 t20i";
 
 }  // namespace newsgloss::lexica
