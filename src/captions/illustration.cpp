@@ -37,7 +37,6 @@ std::uint64_t hash(std::uint64_t seed, std::string_view text) {  // FNV-1a
 ParagraphIndex::ParagraphIndex(const Document& document, const std::vector<Entity>& entities,
                                const std::vector<Value>& values)
     : document_(document),
-      entities_(entities),
       values_(values),
       mentions_(document.blocks.size()),
       first_value_(document.blocks.size() + 1) {

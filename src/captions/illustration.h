@@ -35,7 +35,6 @@ class ParagraphIndex {
   void terms_of(std::uint32_t block, Span within, std::vector<Term>& out) const;
 
   const Document& document_;
-  const std::vector<Entity>& entities_;
   const std::vector<Value>& values_;
   std::vector<std::vector<std::pair<std::uint32_t, EntityId>>> mentions_;  // of each block: first byte, entity
   std::vector<std::uint32_t> first_value_;                                 // of each block, in values_

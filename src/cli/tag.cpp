@@ -51,7 +51,7 @@ struct GivenDocument {
   bool in_chunk = false;
 
   void add(std::string line) {
-    const bool blank = line.empty() || line == "\r";
+    const bool blank = line.empty() || (line.size() == 1 && line.front() == '\r');
     const bool is_token = !blank && !line.starts_with(document_start);
     if (is_token) {
       if (!in_chunk) chunks.emplace_back();

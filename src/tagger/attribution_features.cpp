@@ -92,7 +92,7 @@ void AttributionFeatures::find_quotations(const DocumentBlock& block, bool begin
         awaited = mark == Mark::double_open ? Mark::double_close : Mark::single_close;
         quotation_[i] = opening;
       } else if (mark == Mark::double_close) {
-        if (!any_double) std::fill(quotation_.begin(), quotation_.begin() + i, std::uint8_t{inside});
+        if (!any_double) std::fill_n(quotation_.begin(), i, std::uint8_t{inside});
         quotation_[i] = closing;
       }
       any_double |= mark == Mark::double_open || mark == Mark::double_close;
