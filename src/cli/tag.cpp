@@ -15,8 +15,10 @@
 #include "cli/engine.h"
 #include "cli/input.h"
 #include "cli/options.h"
+#include "entities/spans.h"
 #include "tagger/given_tokens.h"
 #include "tagger/tagger.h"
+#include "tagger/vocabulary.h"
 #include "text/utf8.h"
 
 namespace newsgloss::cli {
@@ -122,9 +124,12 @@ class DocumentTagger {
     Labels labels;
     labels.entity.assign(given.lines.size(), "O");
     labels.attribution = labels.entity;
+    Vocabulary vocabulary;
+    vocabulary.read(document);
+    for (const NameSpan& name : refine_spans(vocabulary, tagging))
+      label(labels.entity, given.chunks[name.block].lines, name, name_of(name.type));
     for (std::size_t i = 0; i < tagging.blocks.size(); ++i) {
       const std::vector<std::size_t>& lines = given.chunks[i].lines;
-      for (const EntitySpan& span : tagging.blocks[i].entities) label(labels.entity, lines, span, name_of(span.type));
       for (const AttributionSpan& span : tagging.blocks[i].attribution)
         label(labels.attribution, lines, span, name_of(span.label));
     }

@@ -205,11 +205,13 @@ class Report {
       said += words(part);
     }
     std::string lead = "  " + std::string(kind_marks[static_cast<std::size_t>(quote.kind)]) + ' ';
-    std::string verb;
-    if (quote.source && quote.basis != SpeakerBasis::name && !quote.speakers.empty())
-      verb = shorten(words(*quote.source), width_ / 3) + ' ';
-    if (quote.cue) verb += words(*quote.cue);
-    if (!quote.cue) verb += quote.basis == SpeakerBasis::implicit ? "(goes on)" : "";
+    // The words that report, in the article's order: "she said", "according to the institute".
+    std::string verb = quote.cue ? words(*quote.cue) : quote.basis == SpeakerBasis::implicit ? "(goes on)" : "";
+    if (quote.source && quote.basis != SpeakerBasis::name && !quote.speakers.empty()) {
+      const std::string source = shorten(words(*quote.source), width_ / 3);
+      const bool cue_first = quote.cue && quote.cue->span.begin < quote.source->span.begin;
+      verb = verb.empty() ? source : cue_first ? verb + ' ' + source : source + ' ' + verb;
+    }
     if (!verb.empty()) verb += ": ";
     const std::uint32_t block = quote.content.empty() ? 0 : quote.content.front().block;
     if (columns_of(verb) > width_ / 2)
