@@ -170,7 +170,6 @@ class SpeakerResolver {
   struct Entry {
     std::string word;
     EntityId entity;
-    friend bool operator==(const Entry&, const Entry&) = default;
     // Debian's Emscripten has no operator<=> for strings.
     friend bool operator<(const Entry& a, const Entry& b) {
       return a.word != b.word ? a.word < b.word : a.entity < b.entity;
