@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
+#include "article/credit_line.h"
 #include "tagger/lexica/words.h"
 
 namespace newsgloss {
@@ -89,6 +91,9 @@ class Resolver {
 
   void read_block(std::uint32_t b) {
     const DocumentBlock& block = document_.blocks[b];
+    std::optional<EndCredit> ending;
+    if (block.kind == BlockKind::caption) ending = credit_at_end(block.text);
+    const std::size_t credit = ending ? ending->span.begin : block.text.size();
     std::size_t next = 0;
     bool quoted = false;
     bool first_person = true;
@@ -100,8 +105,8 @@ class Resolver {
         if (kind == TokenKind::close_quote) quoted = false;
         if (next < names_[b].size() && names_[b][next].tokens.first <= t) {
           const NameAt& name = names_[b][next++];
-          if (block.kind == BlockKind::caption && vocabulary_.shape(b, name.tokens.first) == Shape::all_caps) {
-            t = std::max(t, name.tokens.last - 1);  // a photographer
+          if (block.kind == BlockKind::caption && block.tokens[name.tokens.first].span.begin >= credit) {
+            t = std::max(t, name.tokens.last - 1);  // a photographer is never "he"
             continue;
           }
           remember(b, name.tokens, name.person, sentence, quoted, first_person);
