@@ -151,7 +151,6 @@ std::size_t credit_label_size(std::string_view text) {
   }
   while (!label && in_table(credit_words::label_nouns, word)) {
     at = end;
-    label = true;
     if (at < text.size() && (text[at] == ':' || text[at] == '|')) return at + 1;
     if (at < text.size() && text[at] == '/') return at + 1;
     std::tie(from, end) = next(at);

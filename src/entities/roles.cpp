@@ -127,13 +127,12 @@ class RoleReader {
 
   // "Kyrgyz | Deputy Prime Minister | Bakyt Torobayev", "former Liverpool chairman Martin Broughton"
   Found before_name(TokenRange name) {
-    std::uint32_t first = name.first;
     // Honorifics between office and name: "Prime Minister Dr Ana Sosa".
     std::uint32_t last = name.first;
     while (last > begin_ && word(last - 1).is(word::honorific) && !word(last - 1).is(word::role) &&
            owner(last - 1) == no_entity)
       --last;
-    first = last;
+    std::uint32_t first = last;
     bool has_role = false;
     std::uint32_t ordinary = 0;
     while (first > begin_ && last - first < 14) {

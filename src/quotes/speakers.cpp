@@ -193,7 +193,7 @@ class SpeakerResolver {
   template <typename Visit>
   static void with_word(const std::vector<Entry>& entries, std::string_view word, Visit visit) {
     auto at = std::lower_bound(entries.begin(), entries.end(), word,
-                               [](const Entry& entry, std::string_view w) { return entry.word < w; });
+                               [](const Entry& entry, std::string_view w) { return entry.word.compare(w) < 0; });
     for (std::size_t seen = 0; at != entries.end() && at->word == word && seen < most_candidates; ++at, ++seen)
       if (!visit(at->entity)) return;
   }

@@ -33,8 +33,10 @@ inline constexpr std::string_view organization_heads =
 
 // The first word of organisations' names in Romance and other languages.
 inline constexpr std::string_view organization_openers =
-    "agencia asamblea asociacion assemblee associacao association banco banque bank cadena canal camara centro comision "
-    "comite commission compagnie companhia compania consejo constructora cooperativa corporacion corte defensoria diario "
+    "agencia asamblea asociacion assemblee associacao association banco banque bank cadena canal camara centro "
+    "comision "
+    "comite commission compagnie companhia compania consejo constructora cooperativa corporacion corte defensoria "
+    "diario "
     "editorial empresa federacion federation fondation fundacao fundacion gremio groupe grupo industrias instituto "
     "institut mairie ministere ministerio naviera parti partido petroleos policia radio sindicato societe sociedad "
     "tribunal union universidad universidade universite universitas universitat partai parti rashtriya";
@@ -221,7 +223,8 @@ inline constexpr std::string_view speech_verbs =
 inline constexpr std::string_view months_and_days =
     "january february march april may june july august september october november december jan jan. feb feb. mar mar. "
     "apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. monday tuesday wednesday "
-    "thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue wed thu fri sat sun mon. tue. wed. thu. fri. sat. sun. am pm a.m. p.m. "
+    "thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue wed thu "
+    "fri sat sun mon. tue. wed. thu. fri. sat. sun. am pm a.m. p.m. "
     "gmt "
     "est utc edt pst bst ist cet";
 
