@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { hostileArticle, random } from "./hostile.mjs";
-import { createEngine, nativeAnnotations, storedArticles } from "./setup.mjs";
+import { createEngine, firstDifference, nativeAnnotations, storedArticles } from "./setup.mjs";
 
 const hostileArticles = 400;
 
@@ -42,7 +42,7 @@ test("the stored articles", async () => {
   const engine = await createEngine();
   for (const [i, { name, article }] of stored.entries()) {
     const result = whole(engine, article);
-    assert.equal(result, expected[i], name);
+    assert.equal(firstDifference(result, expected[i]), "", name);
     checkSpans(JSON.parse(result));
   }
   engine.delete();
@@ -56,14 +56,13 @@ test(`${hostileArticles} hostile articles`, async () => {
   const engine = await createEngine();
   for (const [i, article] of articles.entries()) {
     const result = whole(engine, article);
-    assert.equal(result, expected[i], `article ${i}: ${JSON.stringify(article).slice(0, 500)}`);
+    assert.equal(firstDifference(result, expected[i]), "", `article ${i}`);
     const annotations = JSON.parse(result);
-    assert.deepEqual(annotations.blocks.map(({ text }) => text), article.blocks.map(({ text }) => text.toWellFormed?.() ?? wellFormed(text)));
+    assert.deepEqual(
+      annotations.blocks.map(({ text }) => text),
+      article.blocks.map(({ text }) => text.toWellFormed()),
+    );
     checkSpans(annotations);
   }
   engine.delete();
 });
-
-function wellFormed(text) {
-  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
-}

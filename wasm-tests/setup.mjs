@@ -65,3 +65,12 @@ export function storedArticles() {
   }
   return articles;
 }
+
+/** Where two long texts part, with a little of what is around; "" when they do not. */
+export function firstDifference(a, b) {
+  if (a === b) return "";
+  let at = 0;
+  while (a[at] === b[at]) at += 1;
+  const around = (text) => JSON.stringify(text.slice(Math.max(0, at - 60), at + 60));
+  return `at ${at}:\n  ${around(a)}\n  ${around(b)}`;
+}

@@ -13,7 +13,7 @@
 namespace newsgloss {
 
 struct Annotations {
-  Article article;                         // with every block's kind decided
+  Article article;                         // with every block's kind decided, and its language where that is clear
   std::vector<std::vector<Token>> tokens;  // of each block: mentions are token ranges
   FrontMatter front;
   std::vector<Entity> entities;

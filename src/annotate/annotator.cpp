@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "article/classify.h"
+#include "article/language.h"
 #include "text/sentences.h"
 
 namespace newsgloss {
@@ -49,6 +50,7 @@ struct Annotator::State {
   }
 
   void finish() {
+    if (article.lang.empty()) article.lang = detect_language(document).value_or("");
     annotations.entities = find_entities(document, tagging);
     annotations.values = find_values(document);
     annotations.quotes = find_quotes(document, tagging, annotations.entities);

@@ -259,6 +259,7 @@ std::variant<Article, JsonProblem> parse_article_json(std::string_view text) {
   const bool read = json::sax_parse(clean, &reader);
   if (read && reader.has_blocks()) return std::move(reader.article);
   std::string message = reader.problem.empty() ? "blocks: missing" : std::move(reader.problem);
+  if (!is_valid_utf8(message)) message = replace_invalid_utf8(message);  // a token quoted up to half a character
   if (message.size() > longest_message) message = std::string(clip(message, longest_message)) + "\xE2\x80\xA6";
   if (reader.problem_at > 0) message = at_place(clean, reader.problem_at, message);
   return JsonProblem{std::move(message)};

@@ -12,6 +12,22 @@ namespace {
 
 constexpr std::uint32_t most_tokens = 60;
 
+// Words that describe a writer or name an employer. Sorted.
+constexpr std::string_view role_words[] = {
+    "agencies",      "agency",         "analyst",      "associate",   "bureau",
+    "chief",         "columnist",      "contributing", "contributor", "correspondant",
+    "correspondent", "correspondents", "daily",        "desk",        "digital",
+    "director",      "editor",         "editors",      "fellow",      "freelance",
+    "gazette",       "guardian",       "herald",       "intern",      "journalist",
+    "journalists",   "lecturer",       "media",        "monitoring",  "network",
+    "news",          "newspapers",     "newsroom",     "online",      "our",
+    "post",          "press",          "producer",     "professor",   "radio",
+    "reporter",      "reporters",      "senior",       "service",     "special",
+    "staff",         "standard",       "star",         "team",        "times",
+    "today",         "tribune",        "tv",           "university",  "web",
+    "wire",          "wires",          "writer",       "writers"};
+static_assert(std::is_sorted(std::begin(role_words), std::end(role_words)));
+
 // Reads a line from the left; every part either fits a byline or ends the reading.
 class Reader {
  public:
@@ -36,6 +52,7 @@ class Reader {
     }
     bool named = false;
     while (at_ < count_) {
+      if (!out_.marked && line_.is(at_, {"."}) && at_ + 1 < count_) return std::nullopt;  // a sentence, and more
       if (line_.is(at_, {"(", ")", "]", ";", ".", "|", "\xE2\x80\xA2", "\xC2\xB7", "/", ",", "&", ":"}) ||
           line_.tokens[at_].kind == TokenKind::dash) {
         first_ = first_ && line_.is(at_, {":"});
@@ -47,7 +64,7 @@ class Reader {
         continue;
       }
       if (line_.is(at_, {"in", "at", "from", "for", "of", "to", "near"})) {
-        if (!named && !out_.marked && !skipped_) return std::nullopt;
+        if (!out_.marked && !skipped_ && !(named && line_.is(at_, {"in"}))) return std::nullopt;
         ++at_;
         if (!skip_place()) return std::nullopt;
         continue;
@@ -117,7 +134,7 @@ class Reader {
     }
     if (out_.dated || date_ahead()) {
       if (line_.tokens[at_].kind == TokenKind::dash ||
-          line_.is(at_, {":", "|", ",", "/", "(", ")", "\xE2\x80\xA2", "\xC2\xB7", ".", "the", "of"})) {
+          line_.is(at_, {":", ";", "|", ",", "/", "(", ")", "\xE2\x80\xA2", "\xC2\xB7", ".", "the", "of"})) {
         ++at_;
         return true;
       }
@@ -182,7 +199,15 @@ class Reader {
     return false;
   }
 
-  void settle_date() { out_.date = publication_ ? publication_ : update_; }
+  [[nodiscard]] bool date_after(std::uint32_t i) const noexcept {
+    return line_.is(i + 1, {":"}) ||
+           (i + 1 < count_ && (line_.tokens[i + 1].kind == TokenKind::number || month_of(i + 1) != 0));
+  }
+
+  void settle_date() {
+    out_.date = publication_ ? publication_ : update_;
+    out_.updated = !publication_ && update_;
+  }
 
   // ---- names
 
@@ -229,7 +254,10 @@ class Reader {
       if (at_ + length > count_) continue;
       const Span span{line_.tokens[at_].span.begin, line_.tokens[at_ + length - 1].span.end};
       if (find_agency(fold_case(slice(line_.text, span))) == nullptr) continue;
-      if (out_.marked && first_ && counted_ && out_.authors.empty()) out_.authors.push_back(span);
+      const bool employer =
+          line_.is(at_ + length, {"writer", "writers", "reporter", "reporters", "correspondent", "correspondents",
+                                  "staff", "journalist", "journalists", "news", "bureau"});
+      if (out_.marked && first_ && counted_ && !employer && out_.authors.empty()) out_.authors.push_back(span);
       at_ += length;
       out_.described = true;
       skipped_ = true;
@@ -237,34 +265,28 @@ class Reader {
       return true;
     }
     // A role goes up to its head noun: "Senior Political Correspondent", "Times Staff Writer".
-    std::uint32_t i = at_;
-    while (i < count_ && i < at_ + 6 && line_.tokens[i].kind == TokenKind::word) {
-      if (line_.is(
-              i, {"reporter", "reporters",   "correspondent", "correspondents", "writer",    "writers",  "editor",
-                  "editors",  "staff",       "journalist",    "columnist",      "bureau",    "desk",     "newsroom",
-                  "analyst",  "contributor", "intern",        "producer",       "agencies",  "service",  "media",
-                  "news",     "team",        "press",         "newspapers",     "network",   "chief",    "tv",
-                  "radio",    "digital",     "correspondant", "freelance",      "special",   "senior",   "contributing",
-                  "our",      "web",         "online",        "monitoring",     "agency",    "wire",     "wires",
-                  "today",    "daily",       "gazette",       "herald",         "tribune",   "times",    "post",
-                  "guardian", "standard",    "star",          "associate",      "professor", "lecturer", "fellow",
-                  "director", "university"})) {
-        const bool plain = line_.is(i, {"staff", "chief", "our", "special", "senior", "contributing", "freelance"}) &&
-                           i + 1 < count_ && line_.tokens[i + 1].kind == TokenKind::word &&
-                           !line_.is(i + 1, {"and", "in", "at", "for", "with", "by"});
-        ++i;
-        if (plain) continue;
-        at_ = i;
+    if (line_.word(at_).back() == '.') return false;  // "B. Writer" is a name
+    const bool first = first_ && out_.marked && counted_;
+    for (std::uint32_t i = at_; i < count_ && i < at_ + 6 && line_.tokens[i].kind == TokenKind::word; ++i) {
+      if (is_role_word(i)) {
+        if (first && i >= at_ + 2) return false;  // "By Jane Doe Staff Writer": `name` comes first
+        while (is_role_word(i + 1)) ++i;
+        at_ = i + 1;
         skipped_ = true;
         first_ = false;
         out_.described = true;
         return true;
       }
-      if (!line_.is_capitalised(i) && !line_.is(i, {"the", "of", "and", "for"})) break;
-      if (first_ && out_.marked && counted_ && i >= at_ + 2 && !out_.authors.empty()) break;
-      ++i;
+      if (!line_.is_capitalised(i) && !(i == at_ && line_.is(i, {"the"}))) break;
+      if (line_.is_all_caps(i) != line_.is_all_caps(at_) && line_.word(at_).size() > 3)
+        break;  // "JOHN ROE Associated Press"
     }
     return false;
+  }
+
+  [[nodiscard]] bool is_role_word(std::uint32_t i) const noexcept {
+    return i < count_ &&
+           std::binary_search(std::begin(role_words), std::end(role_words), std::string_view(line_.folded[i]));
   }
 
   /// What follows "in", "for", "at": capitalised words, "the", commas inside "Washington, D.C." are left to the names.
@@ -306,7 +328,8 @@ class Reader {
       if (name_token(end)) {
         // "JANE DOE Associated Press": the name ends where the capitals do.
         if (caps && words >= 2 && !line_.is_all_caps(end)) break;
-        if (words >= 2 && ends_in_agency(end)) break;
+        if (words >= 2 && (ends_in_agency(end) || is_role_word(end))) break;
+        if (words >= 1 && line_.is(end, {"published", "posted", "updated", "last"}) && date_after(end)) break;
         if (month_of(end) != 0 || (weekday_number(line_.word(end)) != 0 && words >= 2)) break;
         ++end;
         ++words;

@@ -26,6 +26,7 @@ struct Byline {
   bool described = false;         // a role, an employer, a place or a date goes with the names
   std::vector<Span> authors;      // bytes in the line
   std::optional<CivilDate> date;  // the day of publication; that of an update where the line gives no other
+  bool updated = false;           // `date` is that of an update
   bool dated = false;             // there is a date, a time or "2 hours ago", whether or not `date` is known
 };
 

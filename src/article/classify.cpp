@@ -20,15 +20,38 @@ constexpr std::uint32_t longest_standfirst = 70;  // words
 constexpr std::uint32_t longest_subheading = 16;  // words
 
 // Phrases that describe a picture, as whole words in small letters.
-constexpr std::string_view picture_phrases[] = {"aerial view of",   "as pictured",       "file photo",
-                                                "file picture",     "handout photo",     "in this file",
-                                                "in this image",    "in this photo",     "in this photograph",
-                                                "in this picture",  "is pictured",       "is seen in this",
-                                                "photo shows",      "photo taken",       "photo taken on",
-                                                "photograph taken", "picture shows",     "pose for a group photo",
-                                                "pose for a photo", "poses for a photo", "pictured above",
-                                                "pictured here",    "pictured in",       "screengrab",
-                                                "screenshot from",  "shown in this",     "undated photo",
+constexpr std::string_view picture_phrases[] = {"aerial view of",
+                                                "as pictured",
+                                                "file photo",
+                                                "file picture",
+                                                "handout photo",
+                                                "(center)",
+                                                "(centre)",
+                                                "(left)",
+                                                "(pictured)",
+                                                "(right)",
+                                                "in this file",
+                                                "in this image",
+                                                "in this photo",
+                                                "in this photograph",
+                                                "in this picture",
+                                                "is pictured",
+                                                "is seen in this",
+                                                "photo shows",
+                                                "photo taken",
+                                                "photo taken on",
+                                                "photograph taken",
+                                                "picture shows",
+                                                "pose for a group photo",
+                                                "pose for a photo",
+                                                "poses for a photo",
+                                                "pictured above",
+                                                "pictured here",
+                                                "pictured in",
+                                                "screengrab",
+                                                "screenshot from",
+                                                "shown in this",
+                                                "undated photo",
                                                 "video grab"};
 
 // A block that opens so is a caption.
@@ -68,13 +91,15 @@ struct Sketch {
   bool capitalised = false;  // its first letter is a capital, or it opens with a digit or a quote
   bool furniture = false;
   bool credit = false;
-  bool credited = false;  // ends in a credit, with something before it
-  bool pictured = false;  // says what a picture shows
-  bool dateline = false;  // alone
+  bool credited = false;        // ends in a credit, with something before it
+  bool maybe_credited = false;  // ends in a bare agency or a bracketed name
+  bool pictured = false;        // says what a picture shows
+  bool dateline = false;        // alone
   bool blank = false;
   std::optional<Byline> byline;
   bool date = false;
-  bool agency = false;  // only agencies or roles are named
+  bool copyright = false;  // opens with the copyright sign
+  bool agency = false;     // only agencies or roles are named
 };
 
 std::uint32_t count_words(std::string_view text) noexcept {
@@ -157,6 +182,7 @@ Sketch sketch(std::string_view given) {
                last == 0x0964 || last == ';' || last == ',';
   s.question = last == '?' || last == '!';
   s.colon = last == ':';
+  s.copyright = first == 0xA9;
   s.opens_quote =
       first == '"' || first == 0x201C || first == 0x201D || first == 0x2018 || first == '\'' || first == 0xAB;
   s.capitalised = s.opens_quote || is_digit(first) || is_capitalised(clip(text, 64)) ||
@@ -165,7 +191,7 @@ Sketch sketch(std::string_view given) {
   s.bullet = is_bullet(first) && first_bytes < text.size() &&
              (is_space(decode(text, first_bytes).value) || (first_bytes > 1 && first != 0x2013));
   s.numbered = is_numbered(text);
-  s.credited = credit_at_end(text).has_value();
+  if (const auto credit = credit_at_end(text)) (credit->certain ? s.credited : s.maybe_credited) = true;
   s.line = text.size() <= longest_line;
   if (!s.line) {
     s.words = longest_standfirst + 1;
@@ -173,7 +199,7 @@ Sketch sketch(std::string_view given) {
   }
   s.words = count_words(text);
   const Line line = read_line(text);
-  s.furniture = is_furniture(line);
+  s.furniture = is_furniture(line) || (s.words == 1 && line.tokens[0].kind == TokenKind::link);
   s.credit = is_credit_line(text);
   s.date = read_date_line(line).has_value();
   s.byline = read_byline(line);
@@ -212,7 +238,7 @@ class Classifier {
   [[nodiscard]] bool is_body(std::size_t i) const noexcept {
     if (blocks_[i].kind_given) return blocks_[i].kind == BlockKind::paragraph;
     const Sketch& s = sketches_[i];
-    return !s.furniture && !s.credit && !s.date && !s.credited && !s.pictured && !s.bullet && s.words >= 12 &&
+    return !s.furniture && !s.credit && !s.date && !s.credited && !s.pictured && !s.bullet && s.words >= 8 &&
            s.finished && !strong_byline(s);
   }
 
@@ -249,26 +275,31 @@ class Classifier {
     const bool tail = i > last_body_;
     if (s.blank) return BlockKind::furniture;
     if (!s.line) return s.credited && head ? BlockKind::caption : BlockKind::paragraph;
-    if (s.furniture) return BlockKind::furniture;
     if (s.date) return BlockKind::date;
+    if (s.credit && s.copyright) return BlockKind::credit;
+    if (s.furniture) return BlockKind::furniture;
     if (strong_byline(s) && !(i == 0 && blocks_.size() > 1 && s.byline->authors.empty())) return BlockKind::byline;
     if (s.agency && s.byline->described && (head || tail) && i > 0 && !after_caption(i)) return BlockKind::byline;
     if (s.credit) return BlockKind::credit;
-    if (s.byline && i > 0 && head && has_headline(i) && (s.byline->described || bare_name(i))) return BlockKind::byline;
     if (s.dateline) return BlockKind::dateline;
+    if (s.credited || s.pictured || (s.maybe_credited && head && i > 0 && s.words <= longest_standfirst))
+      return s.bullet || s.numbered ? BlockKind::list_item : BlockKind::caption;
+    if (s.byline && i > 0 && head && has_headline() && (s.byline->described || bare_name(i))) return BlockKind::byline;
+
     if (s.bullet) return s.words > 1 ? BlockKind::list_item : BlockKind::furniture;
     if (s.numbered && (numbered(i + 1) || (i > 0 && numbered(i - 1)))) return BlockKind::list_item;
-    if (s.credited || s.pictured) return BlockKind::caption;
-    if (!has_headline(i) && head && headline_like(i)) return BlockKind::headline;
-    if (head && has_headline(i) && s.words <= longest_standfirst &&
-        (before_byline(i) || (!s.finished && i == headline_ + 1 && s.words >= 5)))
+
+    if (pull_quote(i)) return BlockKind::quotation;
+    if (!has_headline() && head && headline_like(i)) return BlockKind::headline;
+    if (head && has_headline() && s.words <= longest_standfirst &&
+        (before_byline(i) || (!s.finished && s.capitalised && i == headline_ + 1 && s.words >= 5)))
       return BlockKind::standfirst;
     if (subheading_like(i)) return BlockKind::subheading;
-    if (pull_quote(i)) return BlockKind::quotation;
+
     return BlockKind::paragraph;
   }
 
-  [[nodiscard]] bool has_headline(std::size_t) const noexcept { return headline_ != none; }
+  [[nodiscard]] bool has_headline() const noexcept { return headline_ != none; }
   [[nodiscard]] bool numbered(std::size_t i) const noexcept { return i < blocks_.size() && sketches_[i].numbered; }
   [[nodiscard]] bool after_caption(std::size_t i) const noexcept {
     return i > 0 && blocks_[i - 1].kind == BlockKind::caption;
@@ -305,12 +336,10 @@ class Classifier {
     const Sketch& s = sketches_[i];
     if (!s.opens_quote || s.words > longest_standfirst) return false;
     const Line line = read_line(trim(blocks_[i].text));
-    for (std::uint32_t k = line.size(); k-- > 1;) {
-      if (line.tokens[k].kind == TokenKind::dash && line.tokens[k].space_before)
-        return line.tokens[k - 1].kind == TokenKind::close_quote && k + 1 < line.size() && line.size() - k <= 14 &&
-               line.is_capitalised(k + 1) && !s.finished;
-    }
-    return false;
+    std::uint32_t dash = 1;  // behind the first closing mark
+    while (dash < line.size() && line.tokens[dash - 1].kind != TokenKind::close_quote) ++dash;
+    if (dash + 1 >= line.size() || line.tokens[dash].kind != TokenKind::dash) return false;
+    return !s.finished && line.size() - dash <= 14 && line.is_capitalised(dash + 1);
   }
 
   std::vector<Block>& blocks_;

@@ -16,8 +16,13 @@ namespace newsgloss {
 /// Is the whole of `text` a credit? False for anything longer than a line.
 [[nodiscard]] bool is_credit_line(std::string_view text);
 
+struct EndCredit {
+  Span span;
+  bool certain = false;  // a label, a slash or "via"; a bare agency or a bracketed name may be a reporter's
+};
+
 /// The credit that ends `text`, with its brackets or label, when something stands before it. Constant time: only
 /// the last 160 bytes are looked at.
-[[nodiscard]] std::optional<Span> credit_at_end(std::string_view text);
+[[nodiscard]] std::optional<EndCredit> credit_at_end(std::string_view text);
 
 }  // namespace newsgloss

@@ -60,11 +60,13 @@ class Reader {
         break;
       }
       if (!dated && i == place_end && place_end > 0) {  // "CAIRO - 7 November 2025:" and "NAIROBI 7 Nov –"
-        const std::uint32_t from = i + (line_.tokens[i].kind == TokenKind::dash ? 1 : 0);
-        if (const auto found = written_date_at(line_.text, line_.tokens, from)) {
+        const bool bracket = line_.is(i, {"("});
+        const std::uint32_t from = i + (bracket || line_.tokens[i].kind == TokenKind::dash ? 1 : 0);
+        const auto found = written_date_at(line_.text, line_.tokens, from);
+        if (found && (!bracket || line_.is(found->tokens.last, {")"}))) {
           date = found;
           dated = true;
-          i = found->tokens.last;
+          i = found->tokens.last + (bracket ? 1 : 0);
           continue;
         }
       }
@@ -171,7 +173,7 @@ class Reader {
   [[nodiscard]] bool separated(std::uint32_t i, bool place, bool dated, bool agency, bool alone) const noexcept {
     if (place && std::binary_search(std::begin(labels), std::end(labels), std::string_view(line_.folded[0])))
       return false;
-    if (i >= count_) return alone && place && (agency || (dated && caps_));
+    if (i >= count_) return alone && place && ((agency && known_) || (dated && caps_));
     const Token& next = line_.tokens[i];
     if (next.kind == TokenKind::dash) {
       const bool last = i + 1 >= count_;

@@ -29,6 +29,7 @@ class Reader {
       front.dateline->whole.block = at;
       if (!published_) published_ = front.dateline->date;
     }
+    if (!published_) published_ = updated_;
     front.published = published_;
     return std::move(front_);
   }
@@ -64,9 +65,9 @@ class Reader {
   }
 
   void date(const Block& block) {
-    if (block.text.size() > longest_line || date_block_) return;
+    if (block.text.size() > longest_line) return;
     const Line line = read_line(block.text);
-    if (const auto found = read_date_line(line)) date_block_ = found->date;
+    if (const auto found = read_date_line(line)) note(*found, date_block_);
   }
 
   void byline(std::uint32_t i) {
@@ -75,7 +76,7 @@ class Reader {
     const Line line = read_line(block.text);
     const std::optional<Byline> found = read_byline(line);
     if (!found) {
-      if (const auto dated = read_date_line(line); dated && !byline_date_) byline_date_ = dated->date;
+      if (const auto dated = read_date_line(line)) note(*dated, byline_date_);
       return;
     }
     std::vector<BlockSpan>& authors = found->tail ? tail_authors_ : front_.authors;
@@ -87,7 +88,13 @@ class Reader {
       }
       if (!known && authors.size() < most_authors) authors.push_back({i, author});
     }
-    if (!byline_date_) byline_date_ = found->date;
+    note(*found, byline_date_);
+  }
+
+  /// The first day of publication counts, and the day of an update where no other is printed.
+  void note(const Byline& line, std::optional<CivilDate>& publication) {
+    std::optional<CivilDate>& into = line.updated ? updated_ : publication;
+    if (!into) into = line.date;
   }
 
   static constexpr std::size_t most_authors = 40;  // keeps the search for repeats constant
@@ -98,6 +105,7 @@ class Reader {
   std::optional<CivilDate> published_;
   std::optional<CivilDate> date_block_;
   std::optional<CivilDate> byline_date_;
+  std::optional<CivilDate> updated_;
   std::uint32_t paragraphs_ = 0;
 };
 

@@ -20,13 +20,15 @@
 #include "article/civil_date.h"
 #include "article/plain_text.h"
 #include "cli/commands.h"
+#include "cli/engine.h"
 #include "cli/input.h"
 #include "cli/options.h"
 #include "cli/ordered_pool.h"
+#include "output/conll.h"
+#include "output/csv.h"
 #include "output/json.h"
 #include "output/json_writer.h"
 #include "output/report.h"
-#include "tagger/rule_tagger.h"
 #include "text/utf8.h"
 
 namespace newsgloss::cli {
@@ -43,6 +45,8 @@ amounts, and what the captions show.
   --format FORMAT          json   one indented object; an array for several files (default)
                            jsonl  one line an article (default when the input is jsonl)
                            text   a report to read
+                           csv    a row a statement, for spreadsheets
+                           conll  a token a line: entity, entity id, source/cue/content, quote id
   --offsets UNIT           what start and end count: utf16 (default, as JavaScript does), utf8, codepoint
   --published DATE         YYYY-MM-DD: publication date of the articles that are not given with their own;
                            "on Tuesday" is resolved from it
@@ -55,19 +59,23 @@ An article as JSON:
 Kinds (may be left out): headline standfirst byline dateline date subheading paragraph quotation
 list-item caption credit furniture.
 
-A bad article becomes one line on standard error (FILE:LINE: what is wrong) and {"error": ...} in its
-place; the rest goes on, and the exit status is 1.
+A bad article becomes one line on standard error (FILE:LINE: what is wrong) and, in JSON, {"error": ...}
+in its place; the rest goes on, and the exit status is 1.
 )";
 
 enum class InputKind : unsigned char { txt, json, jsonl };
-enum class Format : unsigned char { json, jsonl, text };
+enum class Format : unsigned char { json, jsonl, text, conll, csv };
 
 constexpr Choice<InputKind> input_kinds[] = {
     {"txt", InputKind::txt}, {"json", InputKind::json}, {"jsonl", InputKind::jsonl}};
-constexpr Choice<Format> formats[] = {{"json", Format::json}, {"jsonl", Format::jsonl}, {"text", Format::text}};
+constexpr Choice<Format> formats[] = {{"json", Format::json},
+                                      {"jsonl", Format::jsonl},
+                                      {"text", Format::text},
+                                      {"conll", Format::conll},
+                                      {"csv", Format::csv}};
 constexpr Choice<OffsetUnit> offset_units[] = {
     {"utf16", OffsetUnit::utf16}, {"utf8", OffsetUnit::utf8}, {"codepoint", OffsetUnit::code_point}};
-constexpr std::string_view planned_formats[] = {"w3c", "schema.org", "html", "conll", "brat", "csv"};
+constexpr std::string_view planned_formats[] = {"w3c", "schema.org", "html", "brat"};
 constexpr unsigned max_jobs = 256;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -78,6 +86,7 @@ struct Settings {
   std::optional<CivilDate> published;
   unsigned jobs = 1;
   ReportStyle report;
+  Engine engine;
 };
 
 // One article as it came: bytes to parse, or what went wrong in getting them.
@@ -137,7 +146,7 @@ std::string id_of(const Job& job) {
 // Bytes → annotations → text; one a thread.
 class Worker {
  public:
-  explicit Worker(const Settings& settings) : settings_(settings), annotator_(make_rule_tagger()) {}
+  explicit Worker(const Settings& settings) : settings_(settings), annotator_(settings_.engine.make_tagger()) {}
 
   Outcome operator()(const Job& job) {
     Outcome outcome;
@@ -179,6 +188,10 @@ class Worker {
         return to_json(annotations, settings_.offsets, JsonStyle::compact);
       case Format::text:
         return to_report(annotations, settings_.report);
+      case Format::conll:
+        return to_conll(annotations);
+      case Format::csv:
+        return to_csv(annotations);
     }
     return {};
   }
@@ -190,7 +203,9 @@ class Worker {
 // Writes outcomes with what comes between them, and keeps the exit status.
 class Printer {
  public:
-  Printer(Format format, bool several) : format_(format), several_(several) {}
+  Printer(Format format, bool several) : format_(format), several_(several) {
+    if (format_ == Format::csv) broken_ = !write_out(csv_header());
+  }
 
   void print(const Outcome& outcome) {
     for (const std::string& warning : outcome.warnings) write_error(warning);
@@ -207,6 +222,11 @@ class Printer {
         if (!outcome.problem.empty()) return;
         if (count_ > 0) out += '\n';
         out += outcome.text;
+        break;
+      case Format::conll:
+      case Format::csv:
+        if (!outcome.problem.empty()) return;
+        out = outcome.text;
         break;
       case Format::json:
         if (several_) {
@@ -392,8 +412,10 @@ int run_annotate(const Arguments& arguments) {
         settings.jobs > max_jobs)
       return usage_error("annotate", "--jobs is a number from 1 to 256, not \"" + std::string(*number) + '"');
   }
-  if (options.has("model"))
-    return usage_error("annotate", "--model: this version has no model files; its engine is built in");
+  if (problem = settings.engine.load(options); !problem.empty()) {
+    write_error(problem);
+    return exit_failed;
+  }
 
   settings.report = report_style();
 

@@ -12,17 +12,19 @@
 
 #include "article/document.h"
 #include "cli/commands.h"
-#include "cli/given_tokens.h"
+#include "cli/engine.h"
 #include "cli/input.h"
 #include "cli/options.h"
-#include "tagger/rule_tagger.h"
+#include "entities/spans.h"
+#include "tagger/given_tokens.h"
 #include "tagger/tagger.h"
-#include "text/sentences.h"
+#include "tagger/vocabulary.h"
+#include "text/utf8.h"
 
 namespace newsgloss::cli {
 namespace {
 
-constexpr std::string_view help = R"(Usage: newsgloss tag [FILE...|-]
+constexpr std::string_view help = R"(Usage: newsgloss tag [--model FILE] [FILE...|-]
 
 Reads tokens, one a line (a token ends at the first TAB, if there is one, and may hold spaces), with a
 blank line after each sentence or paragraph and a line that starts with -DOCSTART- before each document.
@@ -51,22 +53,22 @@ struct GivenDocument {
   bool in_chunk = false;
 
   void add(std::string line) {
-    const bool blank = line.empty() || line == "\r";
+    const bool blank = line.empty() || (line.size() == 1 && line.front() == '\r');
     const bool is_token = !blank && !line.starts_with(document_start);
     if (is_token) {
       if (!in_chunk) chunks.emplace_back();
       chunks.back().lines.push_back(lines.size());
     }
     in_chunk = is_token;
-    lines.push_back({std::move(line), is_token});
+    Line& added = lines.emplace_back();
+    added.text = std::move(line);
+    added.is_token = is_token;
   }
 };
 
-std::string_view token_of(std::string_view line) {
-  const std::size_t tab = line.find('\t');
-  if (tab != std::string_view::npos) return line.substr(0, tab);
+std::string token_of(std::string_view line) {
   if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
+  return replace_invalid_utf8(line.substr(0, line.find('\t')));
 }
 
 // Two columns for each line of a document; "O" where nothing is said.
@@ -83,7 +85,7 @@ void label(std::vector<std::string>& column, const std::vector<std::size_t>& lin
 
 class DocumentTagger {
  public:
-  DocumentTagger() : tagger_(make_rule_tagger()) {}
+  explicit DocumentTagger(std::unique_ptr<Tagger> tagger) : tagger_(std::move(tagger)) {}
 
   std::string tag(const GivenDocument& given) {
     const Labels labels = label_chunks(given);
@@ -101,24 +103,19 @@ class DocumentTagger {
 
  private:
   Labels label_chunks(const GivenDocument& given) {
-    Article article;
-    std::vector<std::vector<Token>> tokens;
-    std::vector<std::string_view> words;
-    for (const GivenDocument::Chunk& chunk : given.chunks) {
+    std::vector<GivenBlock> blocks(given.chunks.size());
+    std::vector<std::string> words;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
       words.clear();
-      for (const std::size_t line : chunk.lines) words.push_back(token_of(given.lines[line].text));
-      GivenBlock block = join_tokens(words);
-      article.blocks.push_back({BlockKind::paragraph, std::move(block.text), true});
-      tokens.push_back(std::move(block.tokens));
+      for (const std::size_t line : given.chunks[i].lines) words.push_back(token_of(given.lines[line].text));
+      join_given_tokens({words.begin(), words.end()}, blocks[i]);
     }
+    Article article;
+    for (const GivenBlock& block : blocks) article.blocks.push_back({BlockKind::paragraph, block.text, true});
     Document document;
     document.article = &article;
-    document.blocks.resize(article.blocks.size());
-    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-      document.blocks[i].text = article.blocks[i].text;
-      document.blocks[i].tokens = std::move(tokens[i]);
-      split_sentences(document.blocks[i].text, document.blocks[i].tokens, document.blocks[i].sentences);
-    }
+    document.blocks.resize(blocks.size());
+    for (std::size_t i = 0; i < blocks.size(); ++i) read_given_block(blocks[i], document.blocks[i]);
     Tagging tagging;
     tagging.blocks.resize(document.blocks.size());
     tagger_->begin(document);
@@ -127,9 +124,12 @@ class DocumentTagger {
     Labels labels;
     labels.entity.assign(given.lines.size(), "O");
     labels.attribution = labels.entity;
+    Vocabulary vocabulary;
+    vocabulary.read(document);
+    for (const NameSpan& name : refine_spans(vocabulary, tagging))
+      label(labels.entity, given.chunks[name.block].lines, name, name_of(name.type));
     for (std::size_t i = 0; i < tagging.blocks.size(); ++i) {
       const std::vector<std::size_t>& lines = given.chunks[i].lines;
-      for (const EntitySpan& span : tagging.blocks[i].entities) label(labels.entity, lines, span, name_of(span.type));
       for (const AttributionSpan& span : tagging.blocks[i].attribution)
         label(labels.attribution, lines, span, name_of(span.label));
     }
@@ -171,15 +171,18 @@ int run_tag(const Arguments& arguments) {
     write_out(help);
     return finish_output(exit_fine);
   }
-  if (options.has("model"))
-    return usage_error("tag", "--model: this version has no model files; its engine is built in");
   std::vector<std::string> names = options.operands();
   if (names.empty()) {
     if (isatty(STDIN_FILENO) != 0) return usage_error("tag", "no FILE given (\"-\" reads standard input)");
     names.emplace_back("-");
   }
 
-  DocumentTagger tagger;
+  Engine engine;
+  if (const std::string wrong = engine.load(options); !wrong.empty()) {
+    write_error(wrong);
+    return exit_failed;
+  }
+  DocumentTagger tagger(engine.make_tagger());
   int status = exit_fine;
   for (const std::string& name : names) {
     Input input(name);

@@ -1,6 +1,13 @@
 #include "entities/entities.h"
 
+#include <algorithm>
 #include <array>
+
+#include "entities/clusters.h"
+#include "entities/links.h"
+#include "entities/pronouns.h"
+#include "entities/roles.h"
+#include "entities/spans.h"
 
 namespace newsgloss {
 namespace {
@@ -14,7 +21,20 @@ std::string_view name_of(MentionForm form) noexcept { return form_names[static_c
 std::string_view name_of(Gender gender) noexcept { return gender_names[static_cast<std::size_t>(gender)]; }
 std::string_view name_of(ValueType type) noexcept { return value_names[static_cast<std::size_t>(type)]; }
 
-std::vector<Entity> find_entities(const Document&, const Tagging&) { return {}; }
+std::vector<Entity> find_entities(const Document& document, const Tagging& tagging) {
+  Vocabulary vocabulary;
+  vocabulary.read(document);
+  std::vector<Entity> entities = cluster_names(vocabulary, refine_spans(vocabulary, tagging));
+  find_roles(vocabulary, entities);
+  resolve_pronouns(vocabulary, entities);
+  link_entities(entities);
+  std::stable_sort(entities.begin(), entities.end(), [](const Entity& a, const Entity& b) {
+    const Mention& x = a.mentions.front();
+    const Mention& y = b.mentions.front();
+    return x.block != y.block ? x.block < y.block : x.tokens.first < y.tokens.first;
+  });
+  return entities;
+}
 
 std::optional<EntityId> entity_at(const std::vector<Entity>& entities, std::uint32_t block, TokenRange tokens) {
   std::optional<EntityId> best;

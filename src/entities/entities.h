@@ -5,7 +5,7 @@
 //   clusters   which names mean the same entity                       (clusters.h)
 //   roles      titles and appositions, gender evidence                (roles.h)
 //   pronouns   third-person pronouns and "the minister" → a person    (pronouns.h)
-// Values (dates, money, quantities …) do not depend on the tagger     (values.h)
+// Values (dates, money, quantities …) do not depend on the tagger     (values.cpp)
 #pragma once
 
 #include <cstdint>

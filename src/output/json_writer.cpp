@@ -73,7 +73,7 @@ void append_json_string(std::string& out, std::string_view text) {
 
 void JsonWriter::new_line() {
   out_ += '\n';
-  out_.append(static_cast<std::size_t>(2 * depth_), ' ');
+  out_.append(2 * static_cast<std::size_t>(depth_), ' ');
 }
 
 // What comes before a key, or before a value that has none: a comma after the first, and the line break.

@@ -142,23 +142,28 @@ class Report {
     std::vector<const Quote*> quotes;
   };
 
+  // What tells one voice from another. A pronoun that was not resolved, or no source at all, means the same voice
+  // only in one run of statements.
+  [[nodiscard]] std::string key_of(const Quote& quote) const {
+    std::string key;
+    for (const EntityId id : quote.speakers) key += std::to_string(id) + ' ';
+    if (!key.empty()) return key;
+    return quote.source ? '"' + capitalised(words(*quote.source)) : "-";
+  }
+
   [[nodiscard]] std::vector<Voice> voices() const {
     std::vector<Voice> voices;
     std::map<std::string, std::size_t> known;  // only looked up, never walked
+    std::string last;
     for (const Quote& quote : a_.quotes) {
-      std::string key = "u";
-      std::string name;
-      if (!quote.speakers.empty()) {
-        key = "s";
-        for (const EntityId id : quote.speakers) key += ' ' + std::to_string(id);
-        name = speakers_of(quote);
-      } else if (quote.source) {
-        name = words(*quote.source);
-        key += capitalised(name);
-      }
-      const auto [voice, is_new] = known.emplace(std::move(key), voices.size());
-      if (is_new) voices.push_back({std::move(name), !quote.speakers.empty(), {}});
+      const bool named = !quote.speakers.empty();
+      std::string key = key_of(quote);
+      const bool lasting = named || quote.basis == SpeakerBasis::name || quote.basis == SpeakerBasis::nominal;
+      if (!lasting && key != last) known.erase(key);
+      const auto [voice, is_new] = known.emplace(key, voices.size());
+      if (is_new) voices.push_back({named ? speakers_of(quote) : quote.source ? words(*quote.source) : "", named, {}});
       voices[voice->second].quotes.push_back(&quote);
+      last = std::move(key);
     }
     return voices;
   }
@@ -180,7 +185,7 @@ class Report {
   void write_voice(const Voice& voice) {
     const std::string name = voice.named          ? voice.name
                              : voice.name.empty() ? "(nobody named)"
-                                                  : capitalised(voice.name) + " (not named)";
+                                                  : capitalised(voice.name) + " (not identified)";
     std::string role;
     const Quote& quote = *voice.quotes.front();
     if (quote.speakers.size() == 1 && a_.entities[quote.speakers[0]].role)
@@ -200,11 +205,13 @@ class Report {
       said += words(part);
     }
     std::string lead = "  " + std::string(kind_marks[static_cast<std::size_t>(quote.kind)]) + ' ';
-    std::string verb;
-    if (quote.source && quote.basis != SpeakerBasis::name && !quote.speakers.empty())
-      verb = shorten(words(*quote.source), width_ / 3) + ' ';
-    if (quote.cue) verb += words(*quote.cue);
-    if (!quote.cue) verb += quote.basis == SpeakerBasis::implicit ? "(goes on)" : "";
+    // The words that report, in the article's order: "she said", "according to the institute".
+    std::string verb = quote.cue ? words(*quote.cue) : quote.basis == SpeakerBasis::implicit ? "(goes on)" : "";
+    if (quote.source && quote.basis != SpeakerBasis::name && !quote.speakers.empty()) {
+      const std::string source = shorten(words(*quote.source), width_ / 3);
+      const bool cue_first = quote.cue && quote.cue->span.begin < quote.source->span.begin;
+      verb = verb.empty() ? source : cue_first ? verb + ' ' + source : source + ' ' + verb;
+    }
     if (!verb.empty()) verb += ": ";
     const std::uint32_t block = quote.content.empty() ? 0 : quote.content.front().block;
     if (columns_of(verb) > width_ / 2)

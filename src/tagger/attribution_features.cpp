@@ -29,40 +29,62 @@ constexpr std::uint32_t hashed(AttributionFeature feature, std::uint64_t value) 
 void AttributionFeatures::begin(const Document& document) {
   document_ = &document;
   forms_.clear();
-  blocks_.clear();
   lower_words_.clear();
+  find_running_quotations();
   bool inside_before = false;
-  for (const DocumentBlock& block : document.blocks) {
-    BlockState state;
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    const DocumentBlock& block = document.blocks[b];
+    BlockState& state = blocks_[b];
     state.first_form = static_cast<std::uint32_t>(forms_.size());
     for (std::uint32_t i = 0; i < block.tokens.size(); ++i) {
       forms_.push_back(word_form(block.token(i)));
       if (forms_.back().letter_case == Case::lower) lower_words_.push_back(forms_.back().lower);
     }
-    find_quotations(block);
+    find_quotations(block, state.begins_inside);
     state.after_inside = inside_before;
     if (!block.tokens.empty()) {
-      const QuoteState last = static_cast<QuoteState>(quotation_.back());
+      const auto last = static_cast<QuoteState>(quotation_.back());
       state.ends_inside = last == inside || last == opening;
       state.starts_with_mark = quotation_.front() == opening;
       inside_before = state.ends_inside;
     }
     state.has_marks = std::any_of(quotation_.begin(), quotation_.end(), [](std::uint8_t q) { return q != outside; });
-    blocks_.push_back(state);
   }
   std::sort(lower_words_.begin(), lower_words_.end());
   lower_words_.erase(std::unique(lower_words_.begin(), lower_words_.end()), lower_words_.end());
 }
 
+// A quotation that is open at a block's end runs on when, within a few blocks that have no double marks, one comes
+// whose first double mark closes. (A paragraph that opens a mark anew, as print does it, needs nothing of this.)
+void AttributionFeatures::find_running_quotations() {
+  constexpr std::size_t reach = 8;
+  blocks_.assign(document_->blocks.size(), {});
+  std::size_t open_since = 0;  // blocks that wait for a closing mark begin here
+  bool open = false;
+  for (std::size_t b = 0; b < blocks_.size(); ++b) {
+    const DocumentBlock& block = document_->blocks[b];
+    for (std::uint32_t i = 0, marks = 0; i < block.tokens.size(); ++i) {
+      const Mark mark = mark_of(block, i);
+      if (mark != Mark::double_open && mark != Mark::double_close) continue;
+      if (marks++ == 0 && mark == Mark::double_close && open && b - open_since < reach)
+        for (std::size_t k = open_since; k <= b; ++k) blocks_[k].begins_inside = true;
+      open = mark == Mark::double_open;
+      open_since = b + 1;
+    }
+  }
+}
+
 // A double mark opens a quotation whether or not it is closed in this block (the next paragraph may go on with it); a
 // single one only when it is closed here, for it may be an apostrophe. Marks of the other sort inside are passed over.
-void AttributionFeatures::find_quotations(const DocumentBlock& block) {
+// A first double mark that closes tells that the block begins inside a quotation.
+void AttributionFeatures::find_quotations(const DocumentBlock& block, bool begins_inside) {
   const auto size = static_cast<std::uint32_t>(block.tokens.size());
   quotation_.assign(size, outside);
   std::uint32_t last_single_close = 0;
   for (std::uint32_t i = 0; i < size; ++i)
     if (mark_of(block, i) == Mark::single_close) last_single_close = i;
-  Mark awaited = Mark::none;
+  Mark awaited = begins_inside ? Mark::double_close : Mark::none;
+  bool any_double = begins_inside;
   for (std::uint32_t i = 0; i < size; ++i) {
     const Mark mark = mark_of(block, i);
     if (awaited == Mark::none) {
@@ -70,8 +92,10 @@ void AttributionFeatures::find_quotations(const DocumentBlock& block) {
         awaited = mark == Mark::double_open ? Mark::double_close : Mark::single_close;
         quotation_[i] = opening;
       } else if (mark == Mark::double_close) {
+        if (!any_double) std::fill_n(quotation_.begin(), i, std::uint8_t{inside});
         quotation_[i] = closing;
       }
+      any_double |= mark == Mark::double_open || mark == Mark::double_close;
     } else if (mark == awaited) {
       awaited = Mark::none;
       quotation_[i] = closing;
@@ -86,7 +110,7 @@ void AttributionFeatures::extract(std::uint32_t block_index, std::vector<TokenFe
   const BlockState& state = blocks_[block_index];
   const auto size = static_cast<std::uint32_t>(block.tokens.size());
   out.resize(size);
-  find_quotations(block);
+  find_quotations(block, state.begins_inside);
   const std::uint64_t continuation = (state.starts_with_mark ? 1u : 0u) + (state.after_inside ? 2u : 0u) +
                                      (state.ends_inside ? 4u : 0u) + (state.has_marks ? 8u : 0u);
   std::size_t sentence = 0;

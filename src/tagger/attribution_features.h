@@ -57,14 +57,16 @@ class AttributionFeatures {
 
  private:
   struct BlockState {
+    bool begins_inside = false;  // a quotation of an earlier block runs on to a closing mark in this one or later
     bool starts_with_mark = false;
     bool ends_inside = false;   // a quotation is open at its end
-    bool after_inside = false;  // … at the end of the last block with tokens before this one
+    bool after_inside = false;  // ... at the end of the last block with tokens before this one
     bool has_marks = false;
     std::uint32_t first_form = 0;  // of its tokens, in forms_
   };
 
-  void find_quotations(const DocumentBlock& block);
+  void find_running_quotations();
+  void find_quotations(const DocumentBlock& block, bool begins_inside);
 
   const Document* document_ = nullptr;
   std::vector<WordForm> forms_;  // of all tokens

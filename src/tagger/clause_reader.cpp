@@ -152,14 +152,32 @@ std::uint32_t ClauseReader::verb_group(std::uint32_t verb, std::uint32_t from) c
     const std::uint16_t classes = words_[end - 1].classes;
     const bool skipped = (classes & (auxiliary | negation)) != 0 ||
                          ((classes & adverb) != 0 && (classes & (subject_pronoun | coordinator | subordinator)) == 0) ||
-                         is_word(end - 1, "all") || (text(end - 1).size() > 4 && text(end - 1).ends_with("ly") && !words_[end - 1].capital);
-    if (!skipped) break;
-    --end;
+                         is_word(end - 1, "all") ||
+                         (text(end - 1).size() > 4 && text(end - 1).ends_with("ly") && !words_[end - 1].capital);
+    if (skipped) {
+      --end;
+      continue;
+    }
+    constexpr std::array<std::string_view, 9> spans_of_time = {"afternoon", "evening", "month",   "morning", "night",
+                                                               "quarter",   "week",    "weekend", "year"};
+    if (end >= from + 3 && is(end - 2, determiner) &&
+        std::find(spans_of_time.begin(), spans_of_time.end(), text(end - 1)) != spans_of_time.end() &&
+        !is_word(end - 2, "the") && !is_word(end - 2, "a")) {
+      end -= 2;  // the office this week said
+      continue;
+    }
+    if ((classes & day) != 0 && end >= from + 2 &&
+        words_[end - 1].capital == (text(end - 1) != "today" && text(end - 1) != "yesterday")) {
+      end -= end >= from + 3 && is(end - 2, preposition) ? 2U : 1U;  // X on Monday said; X, today
+      continue;
+    }
+    break;
   }
   return end;
 }
 
-std::optional<TokenRange> ClauseReader::subject_before(std::uint32_t verb, std::uint32_t from, bool behind_content) const {
+std::optional<TokenRange> ClauseReader::subject_before(std::uint32_t verb, std::uint32_t from,
+                                                       bool behind_content) const {
   std::uint32_t end = verb_group(verb, from);
   const std::uint32_t stop = end > from + look_back ? end - look_back : from;
   if (end <= stop) return std::nullopt;
@@ -208,7 +226,9 @@ std::optional<TokenRange> ClauseReader::subject_before(std::uint32_t verb, std::
   for (;; --at) {
     const bool edge = at == stop || in_quotation(at - 1) || is_mark(at - 1, ";:") || is_dash(at - 1) ||
                       (depth == 0 && is_mark(at - 1, ".!?")) ||
-                      (is(at - 1, subordinator) && !is(at - 1, preposition | adverb) && !is(at - 1, question));
+                      (is(at - 1, subordinator) && !is(at - 1, preposition | adverb)) ||
+                      (is_word(at - 1, "after") && at > stop + 3 && at < end && (is_name(at) || is(at, determiner)) &&
+                       !is_mark(at - 2, ","));
     if (edge || (depth == 0 && is_mark(at - 1, ","))) {
       if (at < last) segments[count++] = {at, last};
       if (edge || count == segments.size()) break;
@@ -221,7 +241,8 @@ std::optional<TokenRange> ClauseReader::subject_before(std::uint32_t verb, std::
   if (count == 0) return std::nullopt;
 
   const auto name_like = [&](const Segment& s) {
-    return is_name(s.first) && s.last - s.first <= 8 && !has_auxiliary(s.first, s.last);
+    const bool article = s.first + 1 < s.last && is_word(s.first, "the") && is_name(s.first + 1);
+    return (is_name(s.first) || article) && s.last - s.first <= 8 && !has_auxiliary(s.first, s.last);
   };
   std::size_t head = 0;
   std::uint32_t start = 0;
@@ -251,7 +272,10 @@ std::optional<TokenRange> ClauseReader::subject_before(std::uint32_t verb, std::
       start = first;
       break;
     }
-    if (head == count) return std::nullopt;
+    if (head == count) {  // "Ann Li, today said"
+      if (end + 1 < verb && count == 1 && name_like(segments[0])) return TokenRange{segments[0].first, end};
+      return std::nullopt;
+    }
     return TokenRange{start, end};
   }
 
@@ -293,7 +317,8 @@ std::optional<TokenRange> ClauseReader::subject_before(std::uint32_t verb, std::
 
 TokenRange ClauseReader::phrase_behind(std::uint32_t from, std::uint32_t to) const {
   // Prepositions that tell when or where it was said, not who said it, when they follow a name directly.
-  constexpr std::array<std::string_view, 9> circumstances = {"at", "in", "on", "during", "after", "before", "when", "while", "as"};
+  constexpr std::array<std::string_view, 9> circumstances = {"at",     "in",   "on",    "during", "after",
+                                                             "before", "when", "while", "as"};
   bool comma = false;
   bool lower_noun = false;
   std::uint32_t i = from;
@@ -307,7 +332,8 @@ TokenRange ClauseReader::phrase_behind(std::uint32_t from, std::uint32_t to) con
         if (!(next + 1 < to && is_name(next + 1)) || has_auxiliary(next, std::min(to, next + 12))) break;
       } else if (is(next, subordinator | preposition | adverb | question | subject_pronoun) && !is(next, relative)) {
         break;
-      } else if (text(next).size() > 4 && text(next).ends_with("ing") && words_[next].classes == 0 && !words_[next].capital) {
+      } else if (text(next).size() > 4 && text(next).ends_with("ing") && words_[next].classes == 0 &&
+                 !words_[next].capital) {
         break;
       }
       comma = true;
@@ -332,13 +358,26 @@ std::optional<TokenRange> ClauseReader::opening_subject(std::uint32_t from, std:
     ++start;
   }
   if (start >= to || in_quotation(start)) return std::nullopt;
-  if (is(start, subject_pronoun) && !is(start, relative | determiner) && !is_word(start, "there")) return TokenRange{start, start + 1};
+  if (is(start, subject_pronoun) && !is(start, relative | determiner) && !is_word(start, "there"))
+    return TokenRange{start, start + 1};
   std::uint32_t end = start;
   if (!is_name(start)) return std::nullopt;
-  while (end < to && is_name(end)) ++end;
+  while (end < to && end < start + look_back && is_name(end)) ++end;
+  const auto link = [&](std::uint32_t i) { return is_word(i, "of") || is_word(i, "from") || is_word(i, "for"); };
+  while (end + 2 < to && link(end)) {  // Matsui from Nippon Ishin
+    std::uint32_t next = end + 1;
+    if (is_word(next, "the")) ++next;
+    if (!is_name(next)) break;
+    while (next < to && next < start + look_back && is_name(next)) ++next;
+    end = next;
+  }
+  const std::uint32_t last = end;
+  while (end < to && is(end, adverb)) ++end;
   if (end >= to || end == start) return std::nullopt;
-  if (is(end, preposition | coordinator) || block_.tokens[end].kind != TokenKind::word) return std::nullopt;
-  return TokenRange{start, end};
+  const bool verb =
+      is(end, auxiliary) || words_[end].cue.verb || (words_[end].classes == 0 && text(end).ends_with("ed"));
+  if (!verb || block_.tokens[end].kind != TokenKind::word) return std::nullopt;
+  return TokenRange{start, last};
 }
 
 }  // namespace newsgloss

@@ -41,10 +41,14 @@ class ClauseReader {
   /// Sentences, joined where a quotation spans several.
   [[nodiscard]] const std::vector<TokenRange>& units() const noexcept { return units_; }
 
-  [[nodiscard]] bool is(std::uint32_t i, std::uint16_t classes) const noexcept { return (words_[i].classes & classes) != 0; }
+  [[nodiscard]] bool is(std::uint32_t i, std::uint16_t classes) const noexcept {
+    return (words_[i].classes & classes) != 0;
+  }
   /// One of the characters of `marks`, as a token of its own.
   [[nodiscard]] bool is_mark(std::uint32_t i, std::string_view marks) const noexcept;
-  [[nodiscard]] bool is_dash(std::uint32_t i) const noexcept { return block_.tokens[i].kind == TokenKind::dash && block_.tokens[i].space_before; }
+  [[nodiscard]] bool is_dash(std::uint32_t i) const noexcept {
+    return block_.tokens[i].kind == TokenKind::dash && block_.tokens[i].space_before;
+  }
   [[nodiscard]] bool is_word(std::uint32_t i, std::string_view lower) const noexcept;
   /// A capitalised word that is no closed-class word: the beginning of a name or title.
   [[nodiscard]] bool is_name(std::uint32_t i) const noexcept { return words_[i].capital && words_[i].classes == 0; }
@@ -53,7 +57,8 @@ class ClauseReader {
 
   /// The subject of the verb at `verb`, found in [from, verb); nothing where there is none or it is shared with an
   /// earlier verb ("and urged"). `behind_content`: the clause before the subject is what is reported ("..., X said").
-  [[nodiscard]] std::optional<TokenRange> subject_before(std::uint32_t verb, std::uint32_t from, bool behind_content) const;
+  [[nodiscard]] std::optional<TokenRange> subject_before(std::uint32_t verb, std::uint32_t from,
+                                                         bool behind_content) const;
 
   /// First token of the verb group that ends with `verb`: auxiliaries and adverbs before it.
   [[nodiscard]] std::uint32_t verb_group(std::uint32_t verb, std::uint32_t from) const noexcept;

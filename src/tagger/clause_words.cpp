@@ -20,8 +20,8 @@ constexpr std::array<Row, n> sorted_by(std::array<Row, n> rows, Key key) {
 
 template <typename Row, std::size_t n, typename Key>
 const Row* look_up(const std::array<Row, n>& rows, std::string_view word, Key key) noexcept {
-  const auto at =
-      std::lower_bound(rows.begin(), rows.end(), word, [key](const Row& row, std::string_view w) { return key(row) < w; });
+  const auto at = std::lower_bound(rows.begin(), rows.end(), word,
+                                   [key](const Row& row, std::string_view w) { return key(row) < w; });
   return at != rows.end() && key(*at) == word ? &*at : nullptr;
 }
 

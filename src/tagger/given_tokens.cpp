@@ -1,5 +1,6 @@
 #include "tagger/given_tokens.h"
 
+#include <algorithm>
 #include <array>
 
 #include "text/characters.h"
@@ -58,6 +59,29 @@ TokenKind kind_of(std::string_view token) {
   return has_letter(token) ? TokenKind::word : TokenKind::punctuation;
 }
 
+/// Is `token` a closing double mark, as written?
+bool closes_double(std::string_view token) { return token == "''" || token == "\xE2\x80\x9D"; }
+
+/// Converters often write '' for both marks. One that closes nothing is taken to open when it starts the chunk, or when
+/// the next double mark closes too (but not after a comma, which ends quotations).
+std::vector<bool> find_wrong_closers(const std::vector<std::string_view>& written) {
+  std::vector<bool> wrong(written.size(), false);
+  bool inside = false;
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    const bool closes = closes_double(written[i]);
+    if (!closes && written[i] != "``" && written[i] != "\xE2\x80\x9C" && written[i] != "\"") continue;
+    if (closes && !inside) {
+      for (next = std::max(next, i + 1); next < written.size(); ++next)
+        if (closes_double(written[next]) || written[next] == "``" || written[next] == "\xE2\x80\x9C") break;
+      const bool ends_clause = i > 0 && (written[i - 1] == "," || written[i - 1] == "?" || written[i - 1] == "!");
+      wrong[i] = i == 0 || (!ends_clause && next < written.size() && closes_double(written[next]));
+    }
+    inside = closes ? wrong[i] : written[i] == "\"" ? !inside : true;
+  }
+  return wrong;
+}
+
 bool is_contraction(std::string_view token) {
   for (const std::string_view entry : contractions)
     if (token == entry) return true;
@@ -71,9 +95,12 @@ void join_given_tokens(const std::vector<std::string_view>& written, GivenBlock&
   out.tokens.clear();
   bool in_double = false;
   bool in_single = false;
+  const std::vector<bool> opens = find_wrong_closers(written);
   bool glue = true;  // nothing, or what wants no space after it, lies before
-  for (std::string_view token : written) {
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    std::string_view token = written[i];
     if (token.empty()) token = "_";
+    if (opens[i]) token = "``";
     TokenKind kind = kind_of(token);
     for (const WrittenSign& sign : signs) {
       if (token != sign.written) continue;

@@ -52,7 +52,8 @@ class Chunker {
     if (w.is(word::common | word::any_head | word::function) || w.lower > w.capital) return true;
     const std::string_view s = w.text;
     if (s.size() < 8 || w.is(word::given_name | word::surname)) return false;
-    for (const std::string_view ending : {"ness", "tion", "ment", "ship", "tional", "ical", "ance", "ence", "ity"})
+    for (const std::string_view ending : {"ness", "tion", "tions", "ment", "ments", "ship", "tional", "ical", "ance",
+                                          "ence", "ity", "ities", "ism", "ology", "ics"})
       if (s.ends_with(ending)) return true;
     return false;
   }
@@ -62,23 +63,34 @@ class Chunker {
     if (t >= end_ || !capital(t)) return false;
     if (token(t).kind != TokenKind::word) return false;
     const Word& w = word(t);
+    if (t + 1 < end_ && token(t + 1).kind == TokenKind::symbol && !token(t + 1).space_before) return false;  // US$
     if (shape(t) == Shape::initial) {
-      if (w.text == "i" || (w.text == "a" && vocabulary_.opens(block_, t))) return false;
-      return w.text != "a" || (t + 1 < end_ && capital(t + 1));
+      return w.text != "i" && w.text != "a";
     }
     const bool display = vocabulary_.capitals_mean_little(block_);
+    if (w.is(word::plain_acronym) && w.text.size() > 3) return false;  // Covid
     if (shape(t) == Shape::all_caps && !display) {
       if (w.is(word::plain_acronym | word::calendar)) return false;
       if (w.is(word::function)) return w.place || find_organization(w.text).has_value();
       return true;
     }
     if (w.is(word::function)) return false;
+    if (w.is(word::calendar) && w.is(word::given_name) && shape(t) == Shape::capital && t + 1 < end_ &&
+        (word(t + 1).is(word::particle) ||
+         (capital(t + 1) && !ordinary(t + 1) &&
+          !word(t + 1).is(word::calendar | word::role | word::honorific | word::function))))
+      return true;  // Jan Peters, June Ross
     if (w.is(word::calendar))
       return t > 0 && word(t - 1).is(word::given_name) && capital(t - 1) && !vocabulary_.opens(block_, t - 1);
     if (!vocabulary_.opens(block_, t)) return true;
     // The capital says nothing: ask the lexica and the rest of the document.
     if (w.place || w.people || w.capital > w.lower) return true;
     if (w.lower > 0) return false;
+    // In a headline, a word that the body does not have is a name only when the lexica know it as one.
+    const BlockKind kind = document_block_.kind;
+    if (display && (kind == BlockKind::headline || kind == BlockKind::subheading) && w.opening == 0 &&
+        vocabulary_.document().blocks.size() > 1)
+      return w.is(word::given_name | word::surname) && !w.is(word::common);
     return !w.is(word::common | word::role) ||
            (w.is(word::given_name) && t + 1 < end_ && capital(t + 1) && !ordinary(t + 1));
   }
@@ -133,6 +145,13 @@ class Chunker {
     return range.first;
   }
 
+  // The word before the first "of", "for" or "on".
+  [[nodiscard]] std::uint32_t first_head(TokenRange range) const {
+    for (std::uint32_t t = range.first + 1; t < range.last; ++t)
+      if (is_text(t, "of") || is_text(t, "for") || is_text(t, "on")) return t - 1;
+    return last_word(range);
+  }
+
   [[nodiscard]] bool ends_in_head(TokenRange range) const {
     const Word& w = word(last_word(range));
     return w.is(word::organization_head | word::event_head | word::law_head | word::other_head | word::facility_head);
@@ -149,7 +168,9 @@ class Chunker {
       const Word& last = word(last_word({from, to}));
       if (closed) {
         if (complement) {
-          if (last.is(word::organization_head) && is_text(to, "of")) return 0;
+          const bool field = last.text == "resources" || last.text == "services" || last.text == "energy" ||
+                             last.text == "technology" || last.text == "finance" || last.text == "defence";
+          if (last.is(word::organization_head) && !field && is_text(to, "of")) return 0;
           return last.is(word::role) && !last.is(word::organization_head) ? 0 : to;
         }
         return ends_in_head({from, to}) ? to : 0;
@@ -198,17 +219,26 @@ class Chunker {
         if (shape(t + 3) == Shape::lower && word(t + 3).is(word::common)) return 0;
         return shape(t + 3) == Shape::capital || shape(t + 3) == Shape::lower ? t + 4 : 0;
       }
-      const Word& right = word(t + 1);
-      if (shape(t + 1) == Shape::lower && right.flags == 0 && !left.place && !left.people && right.lower < 2)
-        return t + 2;
+      if (shape(t + 1) == Shape::lower && part_of_given_name(name, t + 1)) return t + 2;
       return 0;
     }
+    if (here.text == "." && shape(t - 1) == Shape::initial && t + 1 < end_ && capital(t + 1))
+      return t + 2;  // W. McMillan
     if (here.text == "&" && t + 1 < end_ && capital(t + 1)) return run_end(t + 1) > t + 1 ? run_end(t + 1) : 0;
     if (token(t).kind == TokenKind::possessive) return connect_possessive(name);
-    if (here.text == "of" || here.text == "for" || here.text == "on") return connect_preposition(name);
+    if (here.text == "of" || here.text == "for" || here.text == "on") return connect_preposition(name, complement);
     if (here.text == "and") {
+      // Ministry of Hajj and Umrah
+      const Word& head = word(first_head(name));
+      if (complement && head.is(word::organization_head) && head.is(word::common | word::of_joiner) && t + 1 < end_ &&
+          in_name(t + 1) && !word(t + 1).place && !word(t + 1).people &&
+          !word(t + 1).is(word::given_name | word::role) && run_end(t + 1) == t + 2 && !is_text(t + 2, "of") &&
+          !word(t + 1).is(word::organization_head) && !word(t - 1).place)
+        return t + 2;
       if (!all_ordinary({part, t})) return 0;
-      if (!complement && (ends_in_head(name) || word(last_word(name)).is(word::role))) return 0;
+      if (!complement &&
+          (word(last_word(name)).is(word::organization_head | word::event_head | word::law_head | word::role)))
+        return 0;
       return list_end(t, complement);
     }
     if (here.text == ",") {
@@ -222,8 +252,14 @@ class Chunker {
       return word(to + 1).is(word::organization_head | word::event_head | word::other_head | word::law_head) ? to + 2
                                                                                                              : 0;
     }
+    // Fund for Saving the Aral Sea
+    if (here.text == "the" && complement && t > part && ordinary(t - 1) && t + 1 < end_ && in_name(t + 1)) {
+      const std::string_view s = word(t - 1).text;
+      return s.ends_with("ing") ? run_end(t + 1) : 0;
+    }
     // Particles of personal and place names: Ursula von der Leyen, Ciudad del Este, bin Salman.
-    if (here.is(word::particle) && shape(t) == Shape::lower && !ordinary(t - 1)) {
+    if (here.is(word::particle) && shape(t) == Shape::lower &&
+        (!ordinary(t - 1) || word(t - 1).is(word::given_name | word::surname))) {
       std::uint32_t to = t + 1;
       while (to < end_ && to < t + 3 && word(to).is(word::particle) && shape(to) == Shape::lower) ++to;
       if (to < end_ && is_hyphen(to)) ++to;
@@ -238,6 +274,24 @@ class Chunker {
     return 0;
   }
 
+  // The small second half of a given name: Yu-sheng, Ki-moon, Jae-won; not China-led, Leumi-backed.
+  [[nodiscard]] bool part_of_given_name(TokenRange name, std::uint32_t t) const {
+    const Word& left = word(name.last - 1);
+    const Word& right = word(t);
+    if (left.place || left.people || ordinary(name.last - 1)) return false;
+    const std::uint32_t names = word::given_name | word::given_female | word::given_male | word::surname;
+    if (!right.is(~names)) return right.lower < 3;
+    // An ordinary English word is one only after a family name: Ban Jae-won.
+    if (name.size() < 2 || !capital(name.last - 2) || word(name.last - 2).place) return false;
+    const std::uint32_t family = name.last - 2;
+    if (ordinary(family) && (word(family).text.size() > 4 || vocabulary_.opens(block_, family))) return false;
+    for (const std::string_view w :
+         {"led", "born", "run", "made", "held", "elect", "era", "style", "wide", "like", "free", "area"})
+      if (right.text == w) return false;
+    return left.text.size() <= 5 && right.text.size() <= 5 && !right.text.ends_with("ed") &&
+           !right.text.ends_with("ing") && !left.is(word::plain_acronym) && shape(name.last - 1) == Shape::capital;
+  }
+
   // Children's Fund, Global Leaders' Meeting, Chinese People's Political Consultative Conference; not Johnson's Party.
   [[nodiscard]] std::uint32_t connect_possessive(TokenRange name) const {
     const std::uint32_t t = name.last;
@@ -247,14 +301,15 @@ class Chunker {
     const bool saint =
         t >= name.first + 2 && (is_text(t - 2, "st") || is_text(t - 2, "st.") || is_text(t - 2, "saint"));
     if (saint) return to;
-    if (left.place || left.people || shape(t - 1) != Shape::capital || !left.is(word::common)) return 0;
-    if (!ordinary(t + 1)) return 0;
     const Word& last = word(last_word({t + 1, to}));
+    if (to == t + 2 && last.is(word::location_head) && !left.place && !left.people && name.size() == 1) return to;
+    if (left.place || left.people || shape(t - 1) != Shape::capital || !left.is(word::common | word::role)) return 0;
+    if (!ordinary(t + 1)) return 0;
     if (left.is(word::role) && !left.text.ends_with("s") && !last.is(word::organization_head)) return 0;
     return last.is(word::role) && !last.is(word::organization_head) ? 0 : to;
   }
 
-  [[nodiscard]] std::uint32_t connect_preposition(TokenRange name) const {
+  [[nodiscard]] std::uint32_t connect_preposition(TokenRange name, bool complement) const {
     const std::uint32_t t = name.last;
     std::uint32_t from = t + 1;
     const bool the = is_text(from, "the");
@@ -264,9 +319,13 @@ class Chunker {
     const Word& right = word(from);
     if (left.is(word::role) && !left.is(word::organization_head | word::of_joiner | word::law_head)) return 0;
     if (left.place && !left.is(word::any_head | word::of_joiner)) return 0;
+    // Federal Republic of Nepal, but not "Kasoa Municipality of the Central Region".
+    if (left.is(word::government_head | word::location_head) && !left.is(word::organization_head) &&
+        last_word(name) > name.first && !all_ordinary({name.first, last_word(name)}) && !word(name.first).people)
+      return 0;
     bool joins = false;
     if (is_text(t, "of")) {
-      joins = left.is(word::any_head | word::of_joiner);
+      joins = left.is(word::any_head | word::of_joiner) || (complement && ordinary(t - 1) && ordinary(from));
     } else if (is_text(t, "for")) {
       joins = left.is(word::organization_head | word::event_head | word::law_head | word::other_head) &&
               (ordinary(from) || the) && left.text != "united";
@@ -313,7 +372,10 @@ class Chunker {
   [[nodiscard]] TokenRange without_office(TokenRange range) const {
     while (!range.empty()) {
       const Word& w = word(range.last - 1);
-      const bool head = w.is(word::organization_head | word::facility_head) && !w.is(word::role | word::role_modifier);
+      // "Rural Bank Manager": the bank goes with the office; "Palang Party leader": it is one of that name.
+      const bool named = range.size() > 1 && capital(range.last - 2) && !ordinary(range.last - 2);
+      const bool head = w.is(word::organization_head | word::facility_head) && !w.is(word::role) &&
+                        (named || !w.is(word::role_modifier));
       if (head || w.place || w.people) break;
       if (!capital(range.last - 1) || w.is(word::role | word::role_modifier | word::honorific) ||
           ordinary(range.last - 1)) {
@@ -337,6 +399,10 @@ class Chunker {
       const Word& title = word(t - 1);
       if (!title.is(word::role | word::honorific) || !person_like({t, range.last})) continue;
       if (word(t).is(word::honorific | word::role) && !word(t).is(word::given_name | word::surname)) continue;
+      // Sultan, King and the like after an unknown name are parts of it: Sikandar Sultan Raja.
+      if (title.is(word::honorific) && t - 1 > range.first && person_like({range.first, t - 1}) &&
+          !ordinary(range.first) && !word(range.first).is(word::role_modifier | word::role))
+        continue;
       const bool named_before = t - 1 > range.first && person_like({range.first, t - 1}) &&
                                 title.is(word::given_name | word::surname) && word(range.first).is(word::given_name);
       if (named_before) continue;  // Martin Luther King Smith
@@ -363,6 +429,24 @@ class Chunker {
           return add({cut, range.last}, true);
         }
       }
+    }
+    // "the Akufo-Addo government": a person's, when capitalised too.
+    if (range.size() >= 2 && (last.text == "government" || last.text == "administration" || last.text == "cabinet") &&
+        !word(range.first).people && !word(range.first).place && person_like({range.first, range.last - 1}))
+      return add({range.first, range.last - 1}, false);
+    // Ordinary words before a full name: an office's field ("Financial Affairs Amina Diallo").
+    for (std::uint32_t t = range.first + 1; t + 1 < range.last; ++t) {
+      if (!capital(t - 1) || !ordinary(t - 1) || word(t - 1).is(word::given_name | word::surname)) break;
+      if (word(t).is(word::given_name) && !ordinary(t) && person_like({t, range.last}) &&
+          (t > range.first + 1 || word(t - 1).is(word::role | word::role_modifier)))
+        return add({t, range.last}, true);
+    }
+    // "Senior American analysts": the capital of the sentence's first word says nothing.
+    if (range.size() >= 2 && vocabulary_.opens(block_, range.first) && ordinary(range.first) &&
+        !word(range.last - 1).is(word::any_head)) {
+      key.clear();
+      vocabulary_.append_key_range(key, block_, {range.first + 1, range.last});
+      if (find_place(key)) return add({range.first + 1, range.last}, false);
     }
     if (split_compound(range)) return;
     add(range, after_title);

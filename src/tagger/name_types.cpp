@@ -41,6 +41,9 @@ constexpr NounVote nouns_after[] = {
     {" party company group club bank newspaper airline agency firm team spokesman spokeswoman spokesperson "
      "shares employees coalition militants fighters magazine ",
      EntityType::org, 45},
+    {" community communities people peoples tribe tribes tribal language youth chiefs elders nation descent "
+     "population ethnic families traditions ",
+     EntityType::norp, 35},
     {" war festival tournament earthquake elections championship championships summit games ", EntityType::event, 40},
 };
 constexpr NounVote nouns_before[] = {
@@ -57,6 +60,12 @@ bool listed(std::string_view list, std::string_view what) {
   if (what.empty()) return false;
   for (std::size_t at = list.find(what); at != std::string_view::npos; at = list.find(what, at + 1))
     if (list[at - 1] == ' ' && list[at + what.size()] == ' ') return true;
+  return false;
+}
+
+bool ambiguous_country(std::string_view name) {
+  for (const std::string_view country : {"jordan", "georgia", "chad", "israel", "ireland", "cyprus", "holland"})
+    if (name == country) return true;
   return false;
 }
 
@@ -85,7 +94,9 @@ void vote_by_words(const Vocabulary& vocabulary, std::uint32_t block, TokenRange
   const bool single = name.size() == 1;
   if (place) {
     const Word& only = word_at(name.first);
-    const bool also_person = single && only.is(word::given_name | word::surname);
+    // Jordan, Georgia, Chad, Israel: also persons. China and India are given names to few.
+    const bool also_person = single && only.is(word::given_name | word::surname) &&
+                             (place->kind != PlaceKind::country || ambiguous_country(only.text));
     switch (place->kind) {
       case PlaceKind::people:
         votes[index(EntityType::norp)] += 100;
@@ -131,6 +142,7 @@ void vote_by_words(const Vocabulary& vocabulary, std::uint32_t block, TokenRange
         break;
       }
   const Word& first = word_at(name.first);
+  if (!single && first.is(word::organization_opener)) votes[index(EntityType::org)] += 80;
   if (!single && first.is(word::place_opener) && !has_head)
     votes[index(first.text == "lake" || first.text.starts_with("m") ? EntityType::loc : EntityType::gpe)] += 45;
 
@@ -140,22 +152,32 @@ void vote_by_words(const Vocabulary& vocabulary, std::uint32_t block, TokenRange
   std::uint32_t particles = 0;
   std::uint32_t capitals = 0;
   bool org_inside = false;
+  bool half_name = false;  // ends in the small half of a given name: Yu-sheng
   for (std::uint32_t t = name.first; t < name.last; ++t) {
     const Word& w = word_at(t);
     const Shape shape = vocabulary.shape(block, t);
     if (w.is(word::particle) && t > name.first && w.size_at_most(3)) ++particles;
     if (w.text == "and" || w.text == "of" || w.text == "&" || w.text == "for" || w.text == "on") org_inside = true;
+    if (shape == Shape::lower && t > name.first + 1 && word_at(t - 1).text == "-" && t + 1 == name.last)
+      half_name = true;
     if (shape == Shape::other || shape == Shape::lower) continue;
     ++words;
     if (shape == Shape::initial) ++initials;
     if (shape == Shape::all_caps) ++capitals;
     if (w.is(word::common | word::any_head) && !w.is(word::given_name | word::surname)) ++ordinary;
   }
+  if (half_name && !has_head) votes[index(EntityType::person)] += 50;
   if (org_inside) votes[index(EntityType::org)] += 20;
   if (has_head) return;
-  const bool given = first.is(word::given_name);
+  const bool given = first.is(word::given_name) && !first.is(word::particle);
   const bool family = word_at(name.last - 1).is(word::surname);
-  if (words >= 2 && words <= 5 && ordinary == 0 && !org_inside) {
+  const Word& final_word = word_at(name.last - 1);
+  if (words >= 2 && final_word.place && !given && !final_word.is(word::surname | word::given_name)) {
+    votes[index(EntityType::org)] += 50;  // Paratus Namibia
+  } else if (words >= 2 && capitals == words && !vocabulary.capitals_mean_little(block) &&
+             name.size() > words) {  // PML-N
+    votes[index(EntityType::org)] += 45;
+  } else if (words >= 2 && words <= 5 && ordinary == 0 && !org_inside) {
     votes[index(EntityType::person)] +=
         25 + (given ? 50 : 0) + (family ? 30 : 0) + (particles > 0 ? 20 : 0) + (initials > 0 ? 25 : 0);
   } else if (words >= 2) {
@@ -169,8 +191,7 @@ void vote_by_words(const Vocabulary& vocabulary, std::uint32_t block, TokenRange
     votes[index(EntityType::gpe)] += 4;
   }
   if (single && ends_like_place(first.text)) votes[index(EntityType::gpe)] += 25;
-  if (single && ends_like_people(first.text) && !given && !first.is(word::surname))
-    votes[index(EntityType::norp)] += 25;
+  if (single && ends_like_people(first.text) && !given && !first.is(word::surname)) votes[index(EntityType::norp)] += 6;
 }
 
 void vote_by_context(const Vocabulary& vocabulary, std::uint32_t block, const NamePhrase& name, TypeVotes& votes) {
@@ -191,6 +212,11 @@ void vote_by_context(const Vocabulary& vocabulary, std::uint32_t block, const Na
     }
     if (next.text == "who") person += 50;
     if (next.text == "-" && text(after + 1) == "based") votes[index(EntityType::gpe)] += 60;
+    // An adjective of a people: "Tlaxcaltecan villages"
+    if (lower(after) && !next.is(word::function | word::speech_verb) && name.tokens.size() == 1 &&
+        ends_like_people(text(name.tokens.first)) &&
+        !vocabulary.word(block, name.tokens.first).is(word::given_name | word::surname))
+      votes[index(EntityType::norp)] += 20;
     if (lower(after) && !next.is(word::function))
       for (const NounVote& vote : nouns_after)
         if (listed(vote.words, next.text)) votes[index(vote.type)] += vote.votes;
@@ -216,13 +242,18 @@ void vote_by_context(const Vocabulary& vocabulary, std::uint32_t block, const Na
     const Word& previous = vocabulary.word(block, before);
     if (previous.is(word::honorific) && !previous.is(word::common)) person += 90;
     if (lower(before) && previous.is(word::role) && !previous.is(word::organization_head)) person += 60;
+    if (previous.text == "of" && before > 0 && vocabulary.word(block, before - 1).is(word::role)) {
+      votes[index(EntityType::org)] += 30;  // the leader of X
+      votes[index(EntityType::gpe)] += 20;
+      person -= 20;
+    }
     if (previous.is(word::speech_verb) && lower(before)) person += 15;
     if (listed(place_prepositions, previous.text)) {
       const int weight = previous.text == "in" || previous.text == "near" ? 30 : 12;
       votes[index(EntityType::gpe)] += weight;
       person -= weight / 2;
     }
-    if (previous.text == "at") votes[index(EntityType::fac)] += 4, votes[index(EntityType::org)] += 6;
+    if (previous.text == "at") votes[index(EntityType::gpe)] += 8, votes[index(EntityType::org)] += 6;
     if (previous.text == "the") {
       person -= 40;
       votes[index(EntityType::org)] += 8;

@@ -20,15 +20,26 @@ constexpr std::uint32_t longest_person = 12;        // "told a group of reporter
 // Verbs that take a whole clause after "if": asked if, wondered if.
 constexpr std::array<std::string_view, 3> asking = {"ask", "inquire", "wonder"};
 // Nouns that say where something was said: "said in a statement the plan was dead".
-constexpr std::array<std::string_view, 16> media = {"address",  "briefing", "broadcast", "conference", "email",   "forum",
-                                                    "interview", "letter",   "message",   "meeting",    "note",    "post",
-                                                    "release",  "speech",   "statement", "tweet"};
+constexpr std::array<std::string_view, 16> media = {
+    "address", "briefing", "broadcast", "conference", "email",   "forum",  "interview", "letter",
+    "message", "meeting",  "note",      "post",       "release", "speech", "statement", "tweet"};
 // Nouns that stand in "in his view,".
 constexpr std::array<std::string_view, 5> view_nouns = {"assessment", "eyes", "opinion", "view", "words"};
+// Participles that say what an event shows rather than what somebody says, unless their subject is near.
+constexpr std::array<std::string_view, 5> event_verbs = {"imply", "indicate", "show", "signal", "suggest"};
+// Participles that report even without a comma before them: "issued a statement saying".
+constexpr std::array<std::string_view, 5> plain_participles = {"accuse", "argue", "claim", "say", "warn"};
+// Verbs that report the name somebody gives to something, where the name stands in quote marks.
+constexpr std::array<std::string_view, 6> naming_verbs = {"brand", "call", "describe", "dub", "label", "term"};
+// "according to plan" reports nothing.
+constexpr std::array<std::string_view, 12> measures = {"law",  "laws",  "need",     "needs", "plan",  "plans",
+                                                       "rule", "rules", "schedule", "size",  "taste", "type"};
 // Plurals without -s, and others that take a verb's base form.
-constexpr std::array<std::string_view, 8> plural_nouns = {"children", "many", "men", "most", "others", "people", "police", "women"};
+constexpr std::array<std::string_view, 8> plural_nouns = {"children", "many",   "men",    "most",
+                                                          "others",   "people", "police", "women"};
 // What may introduce a participle that reports: "while voicing", "by saying".
-constexpr std::array<std::string_view, 8> participle_openers = {"after", "and", "before", "but", "by", "in", "when", "while"};
+constexpr std::array<std::string_view, 8> participle_openers = {"after", "and", "before", "but",
+                                                                "by",    "in",  "when",   "while"};
 
 template <std::size_t n>
 bool any_of(const std::array<std::string_view, n>& words, std::string_view word) {
@@ -40,7 +51,7 @@ struct Right {
   TokenRange cue;
   std::uint32_t content = 0;  // first token
   enum Frame : unsigned char { clause, object, quotation } frame = clause;
-  bool strong = false;        // "that", a quotation, a colon: reports whatever else is there
+  bool strong = false;  // "that", a quotation, a colon: reports whatever else is there
 };
 
 class RuleAttribution {
@@ -99,7 +110,9 @@ class RuleAttribution {
     if (i == unit.first) return headline_ && cue.form == VerbForm::third_person;
     const std::uint32_t before = i - 1;
     if (reader_.block().tokens[before].kind == TokenKind::possessive) return false;
-    if (reader_.is_mark(before, "-/") || (reader_.block().tokens[before].kind == TokenKind::dash && !reader_.is_dash(before))) return false;
+    if (reader_.is_mark(before, "-/") ||
+        (reader_.block().tokens[before].kind == TokenKind::dash && !reader_.is_dash(before)))
+      return false;
     if (reader_.in_quotation(before)) return true;
     if (reader_.is_word(before, "to")) {
       return before >= unit.first + 2 && reader_.is_word(before - 1, "on") && reader_.is_word(before - 2, "went");
@@ -116,14 +129,15 @@ class RuleAttribution {
     if (group == unit.first) return false;
     const std::uint32_t subject = group - 1;
     if (reader_.is(before, preposition) && !reader_.is(before, adverb)) return false;
-    if (group == i && reader_.is(before, determiner | negation) && !reader_.is(before, relative | subject_pronoun | adverb))
+    if (group == i && reader_.is(before, determiner | negation) &&
+        !reader_.is(before, relative | subject_pronoun | adverb))
       return false;
     if (cue.form == VerbForm::base && !modal) {
       const LowerCase lower(reader_.text(subject));
       if (reader_.is(subject, subject_pronoun))
         return !reader_.is_word(subject, "he") && !reader_.is_word(subject, "she") && !reader_.is_word(subject, "it");
-      return headline_ || reader_.is(subject, coordinator) || reader_.is_mark(subject, ",)") || lower.view().ends_with("s") ||
-             any_of(plural_nouns, lower.view());
+      return headline_ || reader_.is(subject, coordinator) || reader_.is_mark(subject, ",)") ||
+             (lower.view().ends_with("s") && !reader_[subject].capital) || any_of(plural_nouns, lower.view());
     }
     return true;
   }
@@ -134,6 +148,9 @@ class RuleAttribution {
     if (i == unit.first) return true;
     const std::uint32_t before = i - 1;
     if (reader_.is_mark(before, ",") || reader_.is_dash(before) || reader_.in_quotation(before)) return true;
+    if (any_of(plain_participles, cue.verb->lemma) && reader_[before].classes == 0 &&
+        reader_.block().tokens[before].kind == TokenKind::word)
+      return true;
     return any_of(participle_openers, LowerCase(reader_.text(before)).view()) || reader_.is(before, auxiliary);
   }
 
@@ -142,17 +159,18 @@ class RuleAttribution {
   [[nodiscard]] std::uint32_t skip_time(std::uint32_t from, std::uint32_t to) const {
     std::uint32_t i = from;
     while (i < to) {
-      const TokenKind kind = reader_.block().tokens[i].kind;
       if (reader_.is(i, day) && !(reader_.is(i, auxiliary) && !reader_[i].capital)) {
         ++i;
-        while (i < to && (reader_.block().tokens[i].kind == TokenKind::number || reader_.is_word(i, "night") ||
-                          reader_.is_word(i, "morning") || reader_.is_word(i, "evening") || reader_.is_word(i, "afternoon")))
+        while (i < to &&
+               (reader_.block().tokens[i].kind == TokenKind::number || reader_.is_word(i, "night") ||
+                reader_.is_word(i, "morning") || reader_.is_word(i, "evening") || reader_.is_word(i, "afternoon")))
           ++i;
         continue;
       }
       if (reader_.is(i, preposition) && i + 1 < to) {
-        if (reader_.is(i + 1, day)) {
-          ++i;
+        if (reader_.is(i + 1, day) ||
+            (i + 2 < to && reader_.block().tokens[i + 1].kind == TokenKind::number && reader_.is(i + 2, day))) {
+          i += reader_.is(i + 1, day) ? 1U : 2U;
           continue;
         }
         std::uint32_t k = i + 1;
@@ -164,7 +182,6 @@ class RuleAttribution {
           continue;
         }
       }
-      (void)kind;
       break;
     }
     return i;
@@ -183,7 +200,7 @@ class RuleAttribution {
       for (std::uint32_t k = next; k < end && k < next + 4; ++k) {
         if (reader_.block().tokens[k].kind != TokenKind::word) break;
         if (is_attitude_noun(LowerCase(reader_.text(k)).view())) {
-          if (k + 1 >= end || !(reader_.is(k + 1, preposition) || reader_.is_word(k + 1, "that"))) return std::nullopt;
+          if (k + 1 >= end || !(reader_.is(k + 1, preposition) || reader_.is_word(k + 1, "that"))) break;
           right.cue.last = k + 1;
           right.content = k + 1;
           right.strong = reader_.is_word(k + 1, "that");
@@ -203,6 +220,13 @@ class RuleAttribution {
         if (reader_.is_word(next - 1, "of") && verb.lemma == "say") frames &= static_cast<std::uint8_t>(~cue_object);
       }
     }
+    if (!particle && any_of(naming_verbs, verb.lemma))
+      for (std::uint32_t k = next; k < std::min(end, next + 10) && !reader_.is_mark(k, ",.;:"); ++k)
+        if (reader_.block().tokens[k].kind == TokenKind::open_quote && k > next) {
+          right.content = next;
+          right.frame = Right::object;
+          return right;
+        }
     if ((frames & cue_particle_only) != 0 && !particle) return std::nullopt;
 
     // A quotation, at once or behind comma, colon or circumstances.
@@ -236,8 +260,9 @@ class RuleAttribution {
         if (k == next && (frames & cue_object) != 0 && (frames & cue_person) == 0 && !particle &&
             !reader_.is(k, preposition | day | adverb | object_pronoun))
           break;  // "urged the group that ...": an object, not circumstances
-        if (reader_.in_quotation(k) || reader_.is_mark(k, ";.:!?") || reader_.is(k, auxiliary | relative | subordinator) ||
-            (reader_.is_mark(k, ",") && k == next) || (k > next && reader_[k].cue.verb && reader_[k].cue.form == VerbForm::past))
+        if (reader_.in_quotation(k) || reader_.is_mark(k, ";.:!?") ||
+            reader_.is(k, auxiliary | relative | subordinator) || (reader_.is_mark(k, ",") && k == next) ||
+            (k > next && reader_[k].cue.verb && reader_[k].cue.form == VerbForm::past))
           break;
         if ((frames & cue_person) == 0 && k == next && !reader_.is(k, preposition | day | adverb)) break;
       }
@@ -261,7 +286,11 @@ class RuleAttribution {
     }
     if ((frames & cue_person) != 0) {
       const std::uint32_t k = person_end(next, end);
-      if (k > next && k + 2 < end && reader_.begins_phrase(k) && !reader_.is_mark(k, ",")) {
+      const bool plain = reader_.is(next, object_pronoun) || reader_.is_name(next);
+      if (k > next && k + 2 < end && reader_.begins_phrase(k) &&
+          (plain ? reader_[k].classes != 0 || reader_.is_name(k) || has_auxiliary(k, end)
+                 : reader_.is(k, determiner | subject_pronoun) || reader_.is_name(k)) &&
+          has_auxiliary(k, end)) {
         right.content = k;
         return right;
       }
@@ -275,21 +304,25 @@ class RuleAttribution {
     if ((frames & cue_bare) != 0) {
       const std::uint32_t k = skip_time(next, end);
       const bool noun_phrase = k + 2 < end && reader_.begins_phrase(k) && !reader_.is(k, day);
-      const bool clause_opener = k + 2 < end && verb.lemma == "say" &&
-                                 (reader_.is(k, subordinator) || reader_.is_word(k, "about") || reader_.is_word(k, "there") ||
-                                  opens_with_phrase_and_comma(k, end) ||
-                                  (k > next && reader_.is(k, adverb)));
-      const bool about = k + 2 < end && (reader_.is(k, number_word) || reader_.is_word(k, "about") || reader_.is_word(k, "more") ||
-                                         reader_.is_word(k, "only") || reader_.is_word(k, "there"));
-      if (noun_phrase || clause_opener || about) {
+      const bool clause_opener =
+          k + 2 < end && verb.lemma == "say" &&
+          (reader_.is(k, subordinator) || reader_.is_word(k, "about") || reader_.is_word(k, "there") ||
+           opens_with_phrase_and_comma(k, end) || (reader_.is(k, adverb) && !reader_.is(k, negation)));
+      const bool about =
+          k + 2 < end && (reader_.is(k, number_word) || reader_.is_word(k, "about") || reader_.is_word(k, "more") ||
+                          reader_.is_word(k, "only") || reader_.is_word(k, "there"));
+      const bool weak = (frames & cue_speech) == 0 || verb.lemma == "add";  // "the index added 0.4 percent"
+      if ((noun_phrase || clause_opener || about) && (!weak || has_auxiliary(k, end))) {
         right.content = k;
+        if ((frames & cue_object) != 0 && !has_auxiliary(k, end)) right.frame = Right::object;
         return right;
       }
     }
     if ((frames & cue_object) != 0 && next + 1 <= end && next < end) {
       const TokenKind kind = reader_.block().tokens[next].kind;
       const bool participle_object = particle && (kind == TokenKind::word) && reader_[next].classes == 0;
-      if ((reader_.begins_phrase(next) && !reader_.is(next, day) && !reader_.is(next, subject_pronoun & ~object_pronoun)) ||
+      if ((reader_.begins_phrase(next) && !reader_.is(next, day) &&
+           !reader_.is(next, subject_pronoun & ~object_pronoun)) ||
           participle_object || (particle && reader_.is(next, adverb)) || reader_.is(next, object_pronoun)) {
         right.content = next;
         right.frame = Right::object;
@@ -297,6 +330,12 @@ class RuleAttribution {
       }
     }
     return std::nullopt;
+  }
+
+  [[nodiscard]] bool has_auxiliary(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t i = from; i < to && i < from + 40; ++i)
+      if (reader_.is(i, auxiliary)) return true;
+    return false;
   }
 
   /// "over the past decade, the college has ...": an opening phrase with its comma close behind, and a clause.
@@ -313,7 +352,8 @@ class RuleAttribution {
   [[nodiscard]] std::uint32_t person_end(std::uint32_t from, std::uint32_t end) const {
     std::uint32_t i = from;
     const std::uint32_t limit = std::min(end, from + longest_person);
-    if (i < limit && reader_.is(i, object_pronoun) && !(reader_.is(i, determiner) && i + 1 < limit && reader_[i + 1].classes == 0))
+    if (i < limit && reader_.is(i, object_pronoun) &&
+        !(reader_.is(i, determiner) && i + 1 < limit && reader_[i + 1].classes == 0))
       return i + 1;
     while (i < limit && reader_.is(i, determiner)) ++i;
     const bool named = i < limit && reader_.is_name(i);
@@ -321,22 +361,19 @@ class RuleAttribution {
            (named ? reader_.is_name(i) || (reader_.is_word(i, "of") && i + 1 < limit && reader_.is_name(i + 1))
                   : reader_[i].classes == 0 && !reader_[i].capital)) {
       ++i;
-      if (!named && i > from && reader_.text(i - 1).ends_with("s")) break;
+      if (!named && reader_.text(i - 1).ends_with("s") && !reader_.text(i - 1).ends_with("ss")) break;
     }
     if (i == from) return from;
     i = std::max(i, skip_time(i, end));
     return i;
   }
 
-  /// Does the verb at `i` stand behind what it reports: nothing but circumstances up to the comma or the end?
-  [[nodiscard]] bool ends_its_clause(std::uint32_t from, TokenRange unit, std::uint32_t& stop) const {
+  /// Where the circumstances behind a reporting verb end: the next comma, stop, dash or quotation.
+  [[nodiscard]] std::uint32_t circumstances_end(std::uint32_t from, TokenRange unit) const {
     std::uint32_t i = from;
-    for (; i < unit.last && i < from + 40; ++i) {
-      if (reader_.in_quotation(i)) break;
-      if (reader_.is_mark(i, ",.;:!?") || reader_.is_dash(i)) break;
-    }
-    stop = i;
-    return true;
+    for (; i < unit.last && i < from + 40; ++i)
+      if (reader_.in_quotation(i) || reader_.is_mark(i, ",.;:!?") || reader_.is_dash(i)) break;
+    return i;
   }
 
   // --- Where content ends.
@@ -354,7 +391,7 @@ class RuleAttribution {
       const std::uint32_t next = i + 1;
       if (reader_.is_dash(i) && headline_) return i;
       if (comma && next < unit.last) {
-        if (is_according(next, unit)) return i;
+        if (is_according(next, unit) || closes_with_report(next, unit) || opens_other_report(next, unit)) return i;
         std::uint32_t cue = next;
         if (reader_.is(cue, subordinator | coordinator | preposition | adverb) && cue + 1 < unit.last) ++cue;
         if (is_participle(cue, unit) && participle_reports(cue, unit)) return i;
@@ -371,7 +408,10 @@ class RuleAttribution {
         if (cue < unit.last && reader_[cue].cue.verb && reader_[cue].cue.form == form && form != VerbForm::base &&
             cue > right.content + 1) {
           const std::optional<Right> other = right_of(cue, unit);
-          if (other && (other->strong || right.frame == Right::object)) return i;
+          const std::uint8_t frames = reader_[cue].cue.verb->frames;
+          if (other &&
+              (other->strong || right.frame == Right::object || (frames & cue_speech) != 0 || other->cue.size() > 1))
+            return i;
         }
         if (!comma && is_participle(next, unit) && right.frame == Right::object && form == VerbForm::participle_ing &&
             participle_reports(next, unit))
@@ -380,11 +420,46 @@ class RuleAttribution {
       if (right.frame == Right::object && i > right.content &&
           (reader_.is_word(i, "while") || reader_.is_word(i, "whilst") || reader_.is_word(i, "although")))
         return i;
-      if (!comma && is_participle(i, unit) && i > right.content + 1 && right.frame == Right::object &&
-          participle_reports(i, unit) && (reader_[i].cue.verb->frames & cue_speech) != 0)
-        return i;
+      if (!comma && i > right.content + 1 && is_participle(i, unit) && participle_reports(i, unit)) {
+        const bool plain = any_of(plain_participles, reader_[i].cue.verb->lemma);
+        if (plain || (right.frame == Right::object && (reader_[i].cue.verb->frames & cue_speech) != 0)) return i;
+      }
     }
     return unit.last;
+  }
+
+  /// ", while two relatives of the dead said ...", ", but the union called for ...": a clause with a subject and a
+  /// reporting verb of its own.
+  [[nodiscard]] bool opens_other_report(std::uint32_t from, TokenRange unit) const {
+    if (!reader_.is(from, coordinator) && !reader_.is_word(from, "while")) return false;
+    for (std::uint32_t k = from + 2; k < std::min(unit.last, from + 30); ++k) {
+      if (reader_.in_quotation(k) || reader_.is_mark(k, ";:")) return false;
+      const CueForm& cue = reader_[k].cue;
+      if (!cue.verb || (cue.verb->frames & cue_speech) == 0 || cue.form == VerbForm::base || !is_finite_verb(k, unit))
+        continue;
+      const std::optional<TokenRange> subject = reader_.subject_before(k, from + 1, false);
+      return subject && subject->first == from + 1 && right_of(k, unit).has_value();
+    }
+    return false;
+  }
+
+  /// Without the circumstances of the report at its end: "denied wrongdoing | in a statement on Wednesday".
+  [[nodiscard]] std::uint32_t without_circumstances(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = last; i > first + 1 && last - i < 8; --i)
+      if (reader_.is_word(i - 1, "in") && skip_time(i - 1, last) == last && !reader_.is(i, day)) return i - 1;
+    return last;
+  }
+
+  /// "..., it said." at the very end: an outer report of the whole sentence.
+  [[nodiscard]] bool closes_with_report(std::uint32_t from, TokenRange unit) const {
+    std::uint32_t last = unit.last;
+    while (last > from && reader_.is_mark(last - 1, ".")) --last;
+    if (last <= from + 1 || last > from + 8) return false;
+    const CueForm& cue = reader_[last - 1].cue;
+    if (!cue.verb || (cue.verb->frames & cue_speech) == 0 || cue.form == VerbForm::participle_ing) return false;
+    for (std::uint32_t i = from; i + 1 < last; ++i)
+      if (reader_.is_mark(i, ",") || reader_.in_quotation(i) || reader_.is(i, relative & ~determiner)) return false;
+    return reader_.is(from, subject_pronoun) || reader_.is(from, determiner) || reader_.is_name(from);
   }
 
   [[nodiscard]] bool participle_reports(std::uint32_t i, TokenRange unit) const {
@@ -395,8 +470,14 @@ class RuleAttribution {
 
   [[nodiscard]] bool is_according(std::uint32_t i, TokenRange unit) const {
     if (i + 2 >= unit.last || reader_.in_quotation(i)) return false;
-    return (reader_.is_word(i, "according") && reader_.is_word(i + 1, "to")) ||
-           (reader_.is_word(i, "as") && reader_.is_word(i + 1, "per"));
+    if (!(reader_.is_word(i, "according") && reader_.is_word(i + 1, "to")) &&
+        !(reader_.is_word(i, "as") && reader_.is_word(i + 1, "per")))
+      return false;
+    for (std::uint32_t k = i + 2; k < std::min(unit.last, i + 5); ++k) {
+      if (reader_.block().tokens[k].kind != TokenKind::word || reader_.is(k, preposition)) break;
+      if (any_of(measures, LowerCase(reader_.text(k)).view())) return false;
+    }
+    return true;
   }
 
   // --- One sentence.
@@ -418,6 +499,8 @@ class RuleAttribution {
         done = read_finite(i, zone, unit);
       else if (is_participle(i, unit))
         done = read_participle(i, zone, unit);
+      else if (is_unknown_report(i, zone, unit))
+        done = read_postposed(i, zone, {i - 1, i}, quotation_end_before(i - 1), unit);
       if (done > i) {
         zone = done;
         i = done;
@@ -427,11 +510,30 @@ class RuleAttribution {
     }
   }
 
+  [[nodiscard]] std::uint32_t quotation_end_before(std::uint32_t i) const {
+    while (i > 0 && reader_.is_mark(i - 1, ",")) --i;
+    return i;
+  }
+
+  /// "...", he justified. A pronoun and one word behind a quotation, then nothing: whatever the verb, it reports.
+  [[nodiscard]] bool is_unknown_report(std::uint32_t i, std::uint32_t zone, TokenRange unit) const {
+    if (i < zone + 2 || reader_[i].classes != 0 || reader_[i].capital || !reader_.is(i - 1, subject_pronoun))
+      return false;
+    if (reader_.block().tokens[i].kind != TokenKind::word || !(i + 1 >= unit.last || reader_.is_mark(i + 1, ",.")))
+      return false;
+    const std::uint32_t end = quotation_end_before(i - 1);
+    return end > zone && reader_.in_quotation(end - 1);
+  }
+
   /// "PM: we will win", "Taxes to rise: minister".
   bool read_headline_colon(TokenRange unit) {
-    static constexpr std::array<std::string_view, 24> speakers = {
-        "army", "chief", "ceo", "chairman", "coach", "envoy", "experts", "expert", "governor", "mayor", "minister", "ministry",
-        "official", "officials", "pm", "police", "president", "report", "sources", "spokesman", "spokesperson", "study", "survey", "un"};
+    static constexpr std::array speakers = std::to_array<std::string_view>(
+        {"analysts",  "ambassador", "bishop",    "court",      "doctors",     "government", "judge",     "lawyer",
+         "leader",    "lawmaker",   "mp",        "prosecutor", "prosecutors", "scientists", "senator",   "spokeswoman",
+         "union",     "witness",    "witnesses", "army",       "chief",       "ceo",        "chairman",  "coach",
+         "envoy",     "experts",    "expert",    "governor",   "mayor",       "minister",   "ministry",  "official",
+         "officials", "pm",         "police",    "president",  "report",      "sources",    "spokesman", "spokesperson",
+         "study",     "survey",     "un"});
     for (std::uint32_t i = unit.first + 1; i + 1 < unit.last; ++i) {
       if (reader_.in_quotation(i) || !reader_.is_mark(i, ":")) continue;
       const auto denotes = [&](std::uint32_t token) { return any_of(speakers, LowerCase(reader_.text(token)).view()); };
@@ -451,22 +553,45 @@ class RuleAttribution {
   }
 
   std::uint32_t read_according(std::uint32_t i, std::uint32_t zone, TokenRange unit) {
-    const TokenRange source = reader_.phrase_behind(i + 2, unit.last);
-    if (source.empty()) return 0;
+    TokenRange source = reader_.phrase_behind(i + 2, unit.last);
     TokenRange content;
     std::uint32_t done = source.last;
-    if (i <= zone + 1 || (i > zone && reader_.is(i - 1, coordinator) && i <= zone + 2)) {
-      // According to X, the content.
-      if (source.last >= unit.last) return 0;
-      content = {source.last, unit.last};
-      if (reader_.is_mark(content.first, ",")) ++content.first;
+    if (i <= zone + 1) {
+      // According to X, a chair of Y, the content: the clause begins behind the comma that a finite verb follows.
+      std::uint32_t comma = 0;
+      for (std::uint32_t k = i + 3; k < std::min(unit.last, i + 40); ++k) {
+        if (reader_.in_quotation(k) || reader_.is_mark(k, ";")) break;
+        if (!reader_.is_mark(k, ",")) {
+          if (comma != 0 && reader_.is(k, auxiliary)) break;
+          continue;
+        }
+        if (comma == 0 || !reader_.is_name(comma + 1) || !reader_.is_mark(k, ",")) {
+          if (reader_.block().tokens[std::min(k + 1, unit.last - 1)].kind == TokenKind::number && comma == 0 &&
+              reader_.block().tokens[k - 1].kind == TokenKind::number)
+            continue;  // May 5, 2022
+          comma = k;
+        }
+      }
+      if (comma == 0 || comma + 2 >= unit.last) return 0;
+      source = {i + 2, comma};
+      content = {comma + 1, unit.last};
       done = unit.last;
     } else {
       content = {zone, i};
-      while (content.first < content.last && reader_.is(content.first, coordinator) && !reader_.in_quotation(content.first))
+      // "At that distance, according to the theory, ice should have ...": in the middle of the clause.
+      std::uint32_t comma = source.first;
+      while (comma < unit.last && comma < i + 20 && !reader_.is_mark(comma, ",")) ++comma;
+      if (comma + 2 < unit.last && reader_.is_mark(comma, ",") && !reader_.is(comma + 1, relative) &&
+          reader_.is(zone, preposition | adverb) && !has_auxiliary(zone, i) && has_auxiliary(comma + 1, unit.last)) {
+        source.last = comma;
+        add({comma + 1, unit.last}, AttributionLabel::content, likely);
+        done = unit.last;
+      }
+      while (content.first < content.last && reader_.is(content.first, coordinator) &&
+             !reader_.in_quotation(content.first))
         ++content.first;
     }
-    if (content.empty()) return 0;
+    if (content.empty() || source.empty()) return 0;
     add({i, i + 2}, AttributionLabel::cue, sure);
     add(source, AttributionLabel::source, sure);
     add(content, AttributionLabel::content, sure);
@@ -483,7 +608,8 @@ class RuleAttribution {
     TokenRange source = {i + 1, noun};
     if (reader_.block().tokens[noun - 1].kind == TokenKind::possessive)
       --source.last;
-    else if (noun != i + 2 || !reader_.is(i + 1, determiner) || reader_.is_word(i + 1, "the") || reader_.is_word(i + 1, "a"))
+    else if (noun != i + 2 || !reader_.is(i + 1, determiner) || reader_.is_word(i + 1, "the") ||
+             reader_.is_word(i + 1, "a"))
       return 0;
     if (source.empty() || noun + 2 >= unit.last) return 0;
     add(source, AttributionLabel::source, likely);
@@ -508,14 +634,28 @@ class RuleAttribution {
       if (quoted || (comma && before > zone)) {
         const std::uint32_t done = read_inverted(i, zone, before, quoted, unit);
         if (done != 0) return done;
-        if (quoted && form.verb->lemma != "say" && shared_source_ == std::nullopt) {
-          // fall through: a quotation, then a verb with its own subject inside the quotation
-        }
       }
     }
 
     std::optional<TokenRange> source;
-    if (!shared) source = reader_.subject_before(i, std::max(zone, unit.first), true);
+    if (!shared) source = reader_.subject_before(i, std::max(zone, unit.first), ends_its_clause(i, unit));
+    if (source && is_participle(source->first, unit)) source = std::nullopt;
+    if (!shared && speech && group > zone) {
+      // "...," Ann Li, head of the union said: between a quotation and its verb stands the source, commas or not.
+      std::uint32_t first = group;
+      while (first > zone && group - first < 40 && !reader_.in_quotation(first - 1) &&
+             !reader_.is_mark(first - 1, ";:.") && !reader_.is_dash(first - 1) &&
+             !reader_.is(first - 1, auxiliary | subordinator))
+        --first;
+      if (first > zone && reader_.in_quotation(first - 1)) {
+        while (first < group && reader_.is_mark(first, ",")) ++first;
+        std::uint32_t last = group;
+        while (last > first && reader_.is_mark(last - 1, ",")) --last;
+        if (first < last && (reader_.is_name(first) || reader_.is(first, determiner)) &&
+            !reader_.is(last - 1, preposition))
+          source = TokenRange{first, last};
+      }
+    }
     std::optional<Right> right = right_of(i, unit);
 
     // Behind its content: CONTENT[,] SOURCE said ...
@@ -524,19 +664,34 @@ class RuleAttribution {
       while (before > zone && reader_.is_mark(before - 1, ",")) --before;
       const bool quoted = before > zone && reader_.in_quotation(before - 1);
       const bool comma = before < source->first && before > zone;
-      const bool takes_clause = right && (right->strong || right->frame != Right::quotation);
-      const bool behind_quotation = quoted && (!right || right->frame == Right::quotation || !right->strong);
-      if (behind_quotation && !(takes_clause && right->frame == Right::clause && !right->strong && !comma_or_end_soon(i, unit)))
+      if (quoted && !(right && right->strong && right->frame == Right::clause))
         return read_postposed(i, zone, *source, before, unit);
-      if (behind_quotation && !right) return read_postposed(i, zone, *source, before, unit);
-      if (comma && !right && before > zone + 1) return read_postposed(i, zone, *source, before, unit);
+      const bool adverb_only = before == zone + 1 && reader_.is(zone, adverb | coordinator | preposition | day);
+      if (comma && !right && !adverb_only && ends_its_clause(i, unit))
+        return read_postposed(i, zone, *source, before, unit);
+    }
+    if (!right && source && speech && zone > unit.first && source->first <= zone + 1 &&
+        closes_with_report(source->first, unit)) {
+      add(*source, AttributionLabel::source, likely);  // "He said that he saw it, the court said."
+      add({i, i + 1}, AttributionLabel::cue, likely);
+      return unit.last;
+    }
+    if (!right && source && speech && source->first <= zone + 2 && i + 4 < unit.last && reader_.is_mark(i + 1, ",") &&
+        !is_participle(i + 2, unit) && !reader_.is(i + 2, relative | preposition) && !reader_.in_quotation(i + 2)) {
+      right = Right{{i, i + 1}, i + 2, Right::clause, false};  // He said, currently there are ...
     }
     if (!right) return 0;
+    if (source && reader_.is(source->first, question)) return 0;
+    if (source && reader_.is_word(source->first, "who") && !right->strong && right->frame == Right::object) return 0;
+    if (source && source->size() == 1 && right->cue.size() == 1 && !right->strong && right->frame == Right::object &&
+        (reader_.is_word(source->first, "it") || reader_.is_word(source->first, "this")))
+      return 0;
     if (!source && !shared) {
       // "Claims the plan was dead" in a headline; else the subject is hidden: only a strong frame counts.
       if (!right->strong && !headline_) return 0;
       if (reader_.is(group > unit.first ? group - 1 : group, relative)) return 0;
     }
+    if (shared && shared_source_ && form.form != shared_form_ && !right->strong) return 0;
     if (shared && !shared_source_) {
       if (!right->strong && (form.verb->frames & cue_speech) == 0) return 0;
       source = reader_.opening_subject(unit.first, group - 1);
@@ -545,20 +700,34 @@ class RuleAttribution {
     if (!right->strong && right->frame == Right::clause && (form.verb->frames & cue_speech) == 0 && !source) return 0;
 
     const std::uint32_t end = content_end(*right, unit, form.form);
+    std::uint32_t content = end;
+    if (right->frame == Right::object) {
+      while (content > right->content && reader_.is_mark(content - 1, ".")) --content;
+      content = without_circumstances(right->content, content);
+    }
     if (source) {
       add(*source, AttributionLabel::source, sure);
       shared_source_ = source;
+      shared_form_ = form.form;
       // "To expand exchanges, she highlighted ...": a purpose before the subject is part of what was said.
-      if (source->first >= zone + 3 && reader_.is_word(zone, "to") && reader_.is_mark(source->first - 1, ",") && zone == unit.first)
+      if (source->first >= zone + 3 && reader_.is_word(zone, "to") && reader_.is_mark(source->first - 1, ",") &&
+          zone == unit.first)
         add({zone, source->first - 1}, AttributionLabel::content, likely);
     }
     add(right->cue, AttributionLabel::cue, right->strong ? sure : likely);
-    add({right->content, end}, AttributionLabel::content, right->strong ? sure : likely);
+    add({right->content, content}, AttributionLabel::content, right->strong ? sure : likely);
     return end;
   }
 
-  [[nodiscard]] bool comma_or_end_soon(std::uint32_t i, TokenRange unit) const {
-    return i + 1 >= unit.last || reader_.is_mark(i + 1, ",.;");
+  /// Does the verb stand behind what it reports: at the end, or with circumstances or a person told behind it?
+  [[nodiscard]] bool ends_its_clause(std::uint32_t i, TokenRange unit) const {
+    const CueVerb& verb = *reader_[i].cue.verb;
+    std::uint32_t next = i + 1;
+    if (next < unit.last && list_holds(verb.particles, LowerCase(reader_.text(next)).view())) ++next;
+    if (next >= unit.last || (verb.frames & cue_person) != 0) return true;
+    const TokenKind kind = reader_.block().tokens[next].kind;
+    return (kind != TokenKind::word && kind != TokenKind::number && kind != TokenKind::symbol) ||
+           reader_.is(next, preposition | day | adverb | coordinator);
   }
 
   std::uint32_t read_inverted(std::uint32_t i, std::uint32_t zone, std::uint32_t before, bool quoted, TokenRange unit) {
@@ -567,7 +736,8 @@ class RuleAttribution {
     std::uint32_t from = i + 1;
     if (from >= unit.last || reader_.in_quotation(from)) return 0;
     const bool phrase = reader_.is_name(from) || reader_.is(from, determiner) ||
-                        (reader_.is(from, subject_pronoun) && !reader_.is(from, relative)) || reader_[from].classes == 0;
+                        (reader_.is(from, subject_pronoun) && !reader_.is(from, relative)) ||
+                        reader_[from].classes == 0;
     if (!phrase || reader_.block().tokens[from].kind != TokenKind::word || reader_.is_word(from, "that")) return 0;
     if (!quoted) {
       // Without quote marks only "CLAUSE, said NAME/the ..." at the clause's end, behind something long enough.
@@ -581,20 +751,24 @@ class RuleAttribution {
     add(source, AttributionLabel::source, sure);
     add(content_before(zone, before), AttributionLabel::content, sure);
     shared_source_ = source;
+    shared_form_ = reader_[i].cue.form;
     return continue_behind(source.last, unit);
   }
 
-  std::uint32_t read_postposed(std::uint32_t i, std::uint32_t zone, TokenRange source, std::uint32_t before, TokenRange unit) {
+  std::uint32_t read_postposed(std::uint32_t i, std::uint32_t zone, TokenRange source, std::uint32_t before,
+                               TokenRange unit) {
     const TokenRange content = content_before(zone, before);
     if (content.empty()) return 0;
     add(content, AttributionLabel::content, sure);
     add(source, AttributionLabel::source, sure);
     TokenRange cue = {i, i + 1};
-    if (i + 1 < unit.last && list_holds(reader_[i].cue.verb->particles, LowerCase(reader_.text(i + 1)).view()) &&
+    if (reader_[i].cue.verb && i + 1 < unit.last &&
+        list_holds(reader_[i].cue.verb->particles, LowerCase(reader_.text(i + 1)).view()) &&
         reader_.is_word(i + 1, "out"))
       ++cue.last;
     add(cue, AttributionLabel::cue, sure);
     shared_source_ = source;
+    shared_form_ = reader_[i].cue.form;
     return continue_behind(cue.last, unit);
   }
 
@@ -603,14 +777,14 @@ class RuleAttribution {
     while (content.first < content.last && !reader_.in_quotation(content.first) &&
            (reader_.is(content.first, coordinator) || reader_.is_mark(content.first, ",;")))
       ++content.first;
-    // Whole quotation: what stands before it in the same sentence belongs only where it runs into it.
+    if (content.size() > 2 && reader_.is(content.first, adverb) && reader_.is_mark(content.first + 1, ","))
+      content.first += 2;  // "Therefore, the fund was new, he said."
     return content;
   }
 
   /// What goes on behind a reporting clause in the middle: "..., he said, ...". Returns where reading resumes.
   std::uint32_t continue_behind(std::uint32_t from, TokenRange unit) {
-    std::uint32_t stop = from;
-    ends_its_clause(from, unit, stop);
+    const std::uint32_t stop = circumstances_end(from, unit);
     if (stop >= unit.last) return std::max(from, unit.last);
     if (at_quotation(stop)) {
       const TokenRange quotation = reader_.quotation_at(stop);
@@ -628,7 +802,8 @@ class RuleAttribution {
     if (stop != from) return stop;  // circumstances came first: "X said on Monday, ..." is not a parenthesis
     const bool coordinated = reader_.is(next, coordinator);
     if (coordinated && next + 1 < unit.last) {
-      if (reader_[next + 1].cue.verb || reader_.is(next + 1, adverb)) return next;
+      if ((reader_[next + 1].cue.verb && reader_[next + 1].cue.form == shared_form_) || reader_.is(next + 1, adverb))
+        return next;
       ++next;
     }
     if (reader_.is(next, relative | subordinator | question) || (is_participle(next, unit))) return stop;
@@ -640,7 +815,8 @@ class RuleAttribution {
         k = reader_.quotation_at(k).last - 1;
         continue;
       }
-      if (reader_.is_mark(k, ",") && k + 1 < unit.last && is_participle(k + 1, unit) && participle_reports(k + 1, unit)) {
+      if (reader_.is_mark(k, ",") && k + 1 < unit.last && is_participle(k + 1, unit) &&
+          participle_reports(k + 1, unit)) {
         end = k;
         break;
       }
@@ -656,12 +832,15 @@ class RuleAttribution {
     const std::optional<Right> right = right_of(i, unit);
     if (!right) return 0;
     if (!right->strong && (form.verb->frames & (cue_speech | cue_object)) == 0) return 0;
+    if (!progressive && !shared_source_ && any_of(event_verbs, form.verb->lemma)) return 0;
     std::optional<TokenRange> source;
     if (progressive) {
       source = reader_.subject_before(i, zone, false);
       if (!source) return 0;
     } else if (!shared_source_) {
       source = reader_.opening_subject(unit.first, i);
+      for (std::uint32_t k = unit.first + 1; !source && k < std::min(i, unit.first + 60); ++k)
+        if (!reader_.in_quotation(k) && is_finite_verb(k, unit)) source = reader_.subject_before(k, unit.first, false);
       if (i == unit.first || reader_.is_mark(unit.first, ",")) source = std::nullopt;
       if (!source && !right->strong && i != unit.first) return 0;
     }
@@ -672,7 +851,8 @@ class RuleAttribution {
       std::uint32_t last = 0;
       for (std::uint32_t k = comma; k < std::min(end, unit.first + 60); ++k) {
         if (reader_.in_quotation(k)) continue;
-        if (reader_.is_mark(k, ",") && k + 1 < unit.last && (reader_.is(k + 1, subject_pronoun | determiner) || reader_.is_name(k + 1))) {
+        if (reader_.is_mark(k, ",") && k + 1 < unit.last &&
+            (reader_.is(k + 1, subject_pronoun | determiner) || reader_.is_name(k + 1))) {
           last = k;
           if (!right->strong || reader_.is(k + 1, subject_pronoun)) break;
         }
@@ -695,6 +875,7 @@ class RuleAttribution {
   std::uint32_t opening_ = 0;  // first token behind the dateline
   std::vector<AttributionSpan>& spans_;
   std::optional<TokenRange> shared_source_;
+  VerbForm shared_form_ = VerbForm::past;
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ constexpr std::size_t index(EntityType type) noexcept { return static_cast<std::
 struct Name {
   TypeVotes votes{};
   bool worth_tagging = false;  // has a head, is in a gazetteer, or is no ordinary word
+  bool firm = false;           // seen where a capital means something, or known to the lexica
 };
 
 struct Occurrence {
@@ -38,7 +39,11 @@ class Election {
       vote_by_words(vocabulary_, block, phrase.tokens, names_.back().votes);
       names_.back().worth_tagging = is_worth_tagging(block, phrase.tokens);
     }
-    vote_by_context(vocabulary_, block, phrase, names_[at->second].votes);
+    NameRecord& name = names_[at->second];
+    const Word& first = vocabulary_.word(block, phrase.tokens.first);
+    name.firm = name.firm || phrase.tokens.size() > 1 || !vocabulary_.opens(block, phrase.tokens.first) ||
+                first.place || first.people || first.is(word::given_name | word::surname) || find_organization(key_);
+    vote_by_context(vocabulary_, block, phrase, name.votes);
     occurrences_.push_back({block, phrase, at->second});
   }
 
@@ -55,6 +60,7 @@ class Election {
       if (type == EntityType::person) {
         give(range.last - 1, 80);
         give(range.first, 60);
+        for (std::uint32_t t = range.first + 1; t + 1 < range.last && t < range.first + 4; ++t) give(t, 40);
         if (range.size() > 2) {
           std::string tail;
           vocabulary_.append_key_range(tail, o.block, {range.first + 1, range.last});
@@ -62,6 +68,12 @@ class Election {
         }
       } else if (type == EntityType::org || type == EntityType::fac) {
         give(range.first, 12);
+        // Song Lam Logistics … Song Lam
+        if (range.size() > 2 && vocabulary_.word(o.block, range.last - 1).is(word::organization_head)) {
+          std::string stem;
+          vocabulary_.append_key_range(stem, o.block, {range.first, range.last - 1});
+          parts[hash_of(stem)][index(type)] += 60;
+        }
       }
     }
     for (const Occurrence& o : occurrences_) {
@@ -71,11 +83,47 @@ class Election {
       const auto found = parts.find(hash_of(key_));
       names_[o.name].shared = true;
       if (found == parts.end()) continue;
+      if (names_[o.name].votes[index(EntityType::gpe)] >= 120) continue;  // a country
       for (std::size_t i = 0; i < found->second.size(); ++i) names_[o.name].votes[i] += std::min(found->second[i], 160);
       if (found->second[index(EntityType::person)] > 0 &&
           vocabulary_.shape(o.block, o.phrase.tokens.first) != Shape::lower)
         names_[o.name].worth_tagging = true;
     }
+  }
+
+  // A name in parentheses right after another is its short form: it takes its type.
+  void share_short_forms() {
+    for (std::size_t i = 1; i < occurrences_.size(); ++i) {
+      const Occurrence& longer = occurrences_[i - 1];
+      const Occurrence& shorter = occurrences_[i];
+      const TokenRange range = shorter.phrase.tokens;
+      if (longer.block != shorter.block || longer.phrase.tokens.last + 1 != range.first || range.size() > 3) continue;
+      if (vocabulary_.word(shorter.block, range.first - 1).text != "(") continue;
+      if (longer.phrase.tokens.size() < 2) continue;
+      const bool acronym = vocabulary_.shape(shorter.block, range.first) == Shape::all_caps;
+      TypeVotes& votes = names_[longer.name].votes;
+      EntityType type = winner(votes);
+      if (acronym && type == EntityType::person) {  // persons have no acronyms
+        votes[index(EntityType::org)] += votes[index(type)] + 40;
+        type = EntityType::org;
+      }
+      if (type != EntityType::person && type != EntityType::norp) names_[shorter.name].votes[index(type)] += 100;
+    }
+  }
+
+  // Names in one list are of one kind: "Al Ruwais, Al Mirfa, Dubai and Sharjah".
+  void share_lists() {
+    for (int pass = 0; pass < 2; ++pass)
+      for (std::size_t k = 1; k < occurrences_.size(); ++k) {
+        const std::size_t i = pass == 0 ? k : occurrences_.size() - k;
+        const Occurrence& a = occurrences_[pass == 0 ? i - 1 : i];
+        const Occurrence& b = occurrences_[pass == 0 ? i : i - 1];
+        if (a.block != b.block || !listed(a, b)) continue;
+        const EntityType type = winner(names_[a.name].votes);
+        TypeVotes& votes = names_[b.name].votes;
+        if (names_[a.name].votes[index(type)] < 60 || votes[index(winner(votes))] >= 55) continue;
+        if (type == EntityType::gpe || type == EntityType::norp || type == EntityType::org) votes[index(type)] += 60;
+      }
   }
 
   void elect(std::vector<std::vector<EntitySpan>>& blocks) const {
@@ -87,6 +135,8 @@ class Election {
       const EntityType type = winner(votes);
       const bool titled = o.phrase.after_title && type == EntityType::person;
       if (!name.worth_tagging && !titled) continue;
+      if (o.phrase.tokens.size() == 1 && votes[index(type)] < 8 && !titled) continue;
+      if (!name.firm && !titled && votes[index(type)] < 25) continue;
       std::int32_t sum = 20;
       for (const std::int32_t v : votes) sum += std::max(v, 0);
       const std::int32_t best = std::max(votes[index(type)], 0);
@@ -98,6 +148,18 @@ class Election {
   struct NameRecord : Name {
     bool shared = false;
   };
+
+  // Is there only a comma or "and" between the two?
+  [[nodiscard]] bool listed(const Occurrence& a, const Occurrence& b) const {
+    const TokenRange x = a.phrase.tokens.first < b.phrase.tokens.first ? a.phrase.tokens : b.phrase.tokens;
+    const TokenRange y = a.phrase.tokens.first < b.phrase.tokens.first ? b.phrase.tokens : a.phrase.tokens;
+    if (y.first <= x.last || y.first - x.last > 2) return false;
+    for (std::uint32_t t = x.last; t < y.first; ++t) {
+      const std::string& w = vocabulary_.word(a.block, t).text;
+      if (w != "," && w != "and" && w != "or") return false;
+    }
+    return true;
+  }
 
   static EntityType winner(const TypeVotes& votes) {
     std::size_t best = index(EntityType::org);
@@ -122,6 +184,7 @@ class Election {
         ++ordinary;
       if (w.is(word::any_head | word::work_head)) head = true;
     }
+    if (range.size() == 1 && vocabulary_.word(block, range.first).is(word::particle)) return false;
     if (ordinary < words) return words > 1 || vocabulary_.shape(block, range.first) != Shape::initial;
     return words >= 2 && (head || !vocabulary_.opens(block, range.first));
   }
@@ -144,6 +207,8 @@ void RuleEntities::read(const Document& document) {
     find_name_phrases(vocabulary_, b, phrases);
     for (const NamePhrase& phrase : phrases) election.add(b, phrase);
   }
+  election.share_short_forms();
+  election.share_lists();
   election.share();
   election.elect(blocks_);
 }

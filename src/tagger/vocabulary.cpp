@@ -9,8 +9,13 @@ bool is_capitalised(Shape shape) noexcept {
   return shape == Shape::capital || shape == Shape::all_caps || shape == Shape::initial;
 }
 
-// Title case: three of four words of four letters and more have a capital, and there are at least three of them.
+// Title case: three of four words of four letters and more have a capital, and there are at least three of them. A
+// full sentence of the body that is full of names does not count.
 bool is_display(const DocumentBlock& block) {
+  if (block.tokens.empty()) return false;
+  const std::string_view last = slice(block.text, block.tokens.back().span);
+  const bool headline = block.kind == BlockKind::headline || block.kind == BlockKind::subheading;
+  if (!headline && (last == "." || last == "!" || last == "?")) return false;
   std::uint32_t long_words = 0;
   std::uint32_t capitalised = 0;
   for (const Token& token : block.tokens) {

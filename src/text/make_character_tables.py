@@ -65,7 +65,8 @@ while c < 0x110000:  # alternating stretches
 
 runs, last = [], None
 for c in range(0x110000):
-    k = classes[c] or last or "symbol"
+    # An unassigned code point goes with what is before it, but it has no case.
+    k = classes[c] or ("letter" if last in ("upper", "lower", "even_upper", "odd_upper") else last)
     if k != last:
         runs.append((c, k))
         last = k

@@ -19,11 +19,11 @@
 namespace newsgloss {
 
 struct QuotePair {
-  TokenRange tokens;        // with the marks
-  bool opened = true;       // false: begins at the block's start, its opening mark lies in an earlier block or nowhere
-  bool closed = true;       // false: ends before the next mark of its family, or at the block's end
-  bool single = false;      // marks of the single family
-  std::uint8_t depth = 0;   // 0: in no other pair
+  TokenRange tokens;       // with the marks
+  bool opened = true;      // false: begins at the block's start, its opening mark lies in an earlier block or nowhere
+  bool closed = true;      // false: ends before the next mark of its family, or at the block's end
+  bool single = false;     // marks of the single family
+  std::uint8_t depth = 0;  // 0: in no other pair
   friend bool operator==(const QuotePair&, const QuotePair&) = default;
 };
 

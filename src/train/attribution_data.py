@@ -71,6 +71,11 @@ def curly_to_straight(text):
     return text.translate({0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"})
 
 
+def sentences_apart(text):
+    """Quotations cut into a paragraph a sentence, as some converters leave them."""
+    return re.sub("[\u201C\"][^\u201C\u201D\"\n]*[\u201D\"]", lambda m: re.sub(r"(?<=[a-z]{2}[.?!]) (?=[A-Z])", "\n", m[0]), text)
+
+
 def read_polnear(folder, command, change=None):
     """Paragraphs of a PolNeAR folder (NAME.txt with NAME.ann), tokenised by the engine. `change` alters a text and
     must keep its length."""

@@ -1,8 +1,10 @@
 """The lexicon: the most useful words of a vector file, product-quantised (Jegou et al. 2011), keyed by hash.
 
-Words are kept by their rank in the vector file (it is sorted by frequency in news and web text) after those seen in the
-training texts. The vectors are centred and scaled to a standard deviation of 0.5; each is cut into `subspaces` parts,
-and each part is replaced by the nearest of 256 centroids, stored as int8 in units of `1 / scale`.
+Words are kept by their rank in the vector file, which is sorted by frequency in news and web text.
+The vectors are centred, scaled to a standard deviation of 0.5 and turned to their principal axes, of
+which the first parts * width are kept and dealt out so that every part has about the same volume (Ge et al. 2013,
+"Optimized Product Quantization"); each part is then replaced by the nearest of 256 centroids, stored as int8 in units
+of `1 / scale`.
 """
 import subprocess
 
@@ -60,7 +62,17 @@ class Lexicon:
         return Lexicon(z["keys"], z["codes"], z["codebooks"], float(z["scale"]))
 
 
-def build(vector_file, command, size, subspaces, scale=32.0, seed=1, dimensions=100):
+def deal(variances, parts, width):
+    """Axes (sorted by falling variance) for each part: each goes to the part with the least volume and room."""
+    dealt, volume = [[] for _ in range(parts)], np.zeros(parts)
+    for axis in range(parts * width):
+        part = min((p for p in range(parts) if len(dealt[p]) < width), key=lambda p: volume[p])
+        dealt[part].append(axis)
+        volume[part] += np.log(variances[axis] / variances[-1])
+    return dealt
+
+
+def build(vector_file, command, size, parts, width, scale=32.0, seed=1, dimensions=100):
     words, vectors = [], []
     for line in open(vector_file, encoding="utf-8"):
         fields = line.rstrip("\n").split(" ")
@@ -77,13 +89,16 @@ def build(vector_file, command, size, subspaces, scale=32.0, seed=1, dimensions=
     X, keys = X[order], keys[order]
     X = X - X.mean(0)
     X = X / X.std() * 0.5
-    rng, d = np.random.default_rng(seed), X.shape[1] // subspaces
-    codebooks, codes = np.zeros((subspaces, 256, d), np.int8), np.zeros((len(X), subspaces), np.uint8)
-    for s in range(subspaces):
-        part = X[:, s * d:(s + 1) * d]
-        codebooks[s] = np.clip(np.rint(kmeans(part, 256, rng) * scale), -127, 127)
-        codes[:, s] = nearest(part, codebooks[s].astype(np.float32) / scale)
-    lexicon = Lexicon(keys, codes, codebooks, scale)
-    error = ((X - lexicon.vectors[1:]) ** 2).sum() / (X ** 2).sum()
-    print(f"lexicon: {len(keys)} words, {subspaces} x {d} dimensions, relative error {error:.3f}")
-    return lexicon
+    variances, axes = np.linalg.eigh(np.cov(X.T))
+    variances, turned = variances[::-1], X @ axes[:, ::-1]
+    rng = np.random.default_rng(seed)
+    codebooks, codes = np.zeros((parts, 256, width), np.int8), np.zeros((len(X), parts), np.uint8)
+    error = (turned[:, parts * width:] ** 2).sum()
+    for p, chosen in enumerate(deal(variances, parts, width)):
+        part = np.ascontiguousarray(turned[:, chosen])
+        codebooks[p] = np.clip(np.rint(kmeans(part, 256, rng) * scale), -127, 127)
+        real = codebooks[p].astype(np.float32) / scale
+        codes[:, p] = nearest(part, real)
+        error += ((part - real[codes[:, p]]) ** 2).sum()
+    print(f"lexicon: {len(keys)} words, {parts} x {width} dimensions, relative error {error / (X ** 2).sum():.3f}")
+    return Lexicon(keys, codes, codebooks, scale)

@@ -23,10 +23,10 @@ import lexicon
 
 
 def prepared_lexicon(config, data, command, out):
-    path = os.path.join(out, f"lexicon-{config['size']}-{config['subspaces']}.npz")
+    path = os.path.join(out, f"lexicon-{config['words']}-{config['parts']}x{config['width']}.npz")
     if not os.path.exists(path):
         os.makedirs(out, exist_ok=True)
-        lexicon.build(os.path.join(data, config["vectors"]), command, config["size"], config["subspaces"]).save(path)
+        lexicon.build(os.path.join(data, config["vectors"]), command, config["words"], config["parts"], config["width"]).save(path)
     return lexicon.Lexicon.load(path)
 
 
@@ -145,6 +145,10 @@ def main():
     if config["training"].get("straight_quotes"):
         train_paragraphs += attribution_data.read_polnear(os.path.join(a.data, "polnear/train"), a.features,
                                                           attribution_data.curly_to_straight)
+    if config["training"].get("sentences_apart"):  # only what differs from the texts as they are
+        whole = {p.text for p in train_paragraphs}
+        apart = attribution_data.read_polnear(os.path.join(a.data, "polnear/train"), a.features, attribution_data.sentences_apart)
+        train_paragraphs += [p for p in apart if p.text not in whole]
     dev_file = next(p for p in (os.path.join(a.data, "polnear.dev.bio" + s) for s in ("", ".xz")) if os.path.exists(p))
     dev_paragraphs = attribution_data.read_bio(dev_file, a.features)
     data = attribution_net.Batches(train_paragraphs, lex, config["net"])

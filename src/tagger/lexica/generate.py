@@ -24,7 +24,7 @@ def fold(text):
     text = text.replace("\u2019", "'").replace("\u02bb", "'").replace("\u2018", "'")
     out = []
     for c in text:
-        c = {"ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ı": "i", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ŋ": "n"}.get(c, c)
+        c = {"\u00df": "ss", "\u00e6": "ae", "\u00c6": "ae", "\u0153": "oe", "\u0152": "oe", "\u00f8": "o", "\u00d8": "o", "\u0111": "d", "\u0110": "d", "\u0142": "l", "\u0141": "l", "\u0131": "i", "\u00f0": "d", "\u00d0": "d", "\u00fe": "th", "\u00de": "th", "\u014b": "n"}.get(c, c)
         out.append("".join(x for x in unicodedata.normalize("NFD", c) if not unicodedata.combining(x)))
     return "".join(out).lower()
 
@@ -62,8 +62,8 @@ def main():
     compromise = lexica + "/words/compromise-lexicon/lexicon/"
 
     # Common words: written in lower case at least five times, and mostly so.
-    common = [w for w, n in lower.items() if n >= 14 and n >= 0.6 * (n + upper[w]) and re.fullmatch(r"[a-z'-]+", w) and len(w) > 1]
-    common = sorted(common, key=lambda w: (-lower[w], w))[:6000]
+    common = [w for w, n in lower.items() if n >= 8 and n >= 0.6 * (n + upper[w]) and re.fullmatch(r"[a-z'-]+", w) and len(w) > 1]
+    common = sorted(common, key=lambda w: (-lower[w], w))[:9000]
     months = "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"
     common = set(common) | {"a", "i", "o"}
 
@@ -83,6 +83,7 @@ def main():
         if not re.fullmatch(r"[a-z'-]{2,}", name): continue
         if inside[name] == 0 and sum(n.values()) < 2 and len(name) > 5 and n["u"] == 0: continue  # rare: not worth its bytes
         given[name] = "f" if n["f"] > 3 * (n["m"] + n["u"]) else "m" if n["m"] > 3 * (n["f"] + n["u"]) else "u"
+    for name in facts.EITHER_GENDER.split(): given[name] = "u"
     surnames = set()
     for row in csv.DictReader(open(lexica + "/names/common-surnames-by-country.csv", encoding="utf-8-sig")):
         surnames.add(fold(row["Romanized Name"].strip()))
@@ -106,7 +107,7 @@ def main():
         place(name, "K", iso, wikidata)
     for iso, (name, wikidata, capital) in countries.items():
         if capital and fold(capital) not in ("the valley", "male"): place(capital, "K", iso, ids.get(fold(capital).title(), ids.get(capital, "")))
-    for name, (iso, wikidata) in facts.PARTS.items(): place(name, "C", iso, wikidata)
+    for name, (iso, wikidata) in facts.PARTS.items(): place(name, "P", iso, wikidata)
     for entry in facts.DEMONYMS.replace("\n", "|").split("|"):
         if not entry.strip(): continue
         iso, *names = entry.split()
@@ -115,7 +116,7 @@ def main():
         place(name.replace("_", " "), "D")
     for name in re.split(r"[;\n]", facts.REGIONS):
         if name and not name.endswith("_"): place(name, "R")
-    skip = set(given) | surnames | common | set("of and best mobile university police march may west east north south central union independence victoria church mission county university college normal english enterprise liberty university progress freedom reading bath nice mall hope the sale orange lincoln jordan chad trump university sun star hill park lake bay cape island".split())
+    skip = set(given) | surnames | common | set("of and best mobile university police march may west east north south central union independence victoria church mission county university college normal english enterprise liberty university progress freedom reading bath nice mall hope the sale bride aspen boulder derby argo navan para avia seaforth balao durango guadalupe hidalgo guerrero orange lincoln jordan chad trump university sun star hill park lake bay cape island".split())
     known = set()
     for line in open(lexica + "/places/cities_geonames.tsv", encoding="utf-8"):
         known.add(fold(line.split("\t")[0]))
@@ -130,7 +131,8 @@ def main():
     for name in known | admin:
         n = placed[name]
         if name in skip or len(name) < 4: continue
-        if n >= (2 if name in admin else 3) and n >= 0.2 * inside[name]: chosen.add(name)
+        if n >= (1 if name in admin else 2) and n >= 0.15 * inside[name]: chosen.add(name)
+        elif name in admin and inside[name] >= 1 and " " not in name and n >= 0.1 * inside[name]: chosen.add(name)
     # Given names and surnames that are places far more often.
     for name in (known | admin) & (set(given) | surnames):
         if placed[name] >= 8 and placed[name] >= 0.4 * inside[name] and name not in common and len(name) > 3: chosen.add(name)

@@ -9,10 +9,10 @@ namespace newsgloss::lexica {
 
 // The last word, or the word before "of", of an organisation's name.
 inline constexpr std::string_view organization_heads =
-    "academy administration agency agencies airline airlines airways alliance ambulance archive archives army "
+    "academy administration air agency agencies airline airlines airways alliance ambulance archive archives army "
     "assembly assn association associates authority authorities bank bancorp battalion board boards brigade "
     "broadcasting brotherhood brothers bureau business cabinet caucus center centre centers centres chamber charity "
-    "church city-council clinic club coalition co co. college colleges command commission commissions commissioner "
+    "church city-council clinic club coalition co co. college colleges command commission commissions "
     "committee committees community companies company confederation conference-board congress consortium constabulary "
     "consulate consultancy consulting cooperative co-operative corp corp. corporation council councils court courts "
     "daily defence department departments diocese archdiocese directorate directory district-court division duma "
@@ -30,6 +30,16 @@ inline constexpr std::string_view organization_heads =
     "steel stores studio studios synod systems task taskforce team technologies technology telecom telegraph "
     "television theatre times tribune tribunal trust tv union unions unit united university universities ventures "
     "voice watch watchdog workers";
+
+// The first word of organisations' names in Romance and other languages.
+inline constexpr std::string_view organization_openers =
+    "agencia asamblea asociacion assemblee associacao association banco banque bank cadena canal camara centro "
+    "comision "
+    "comite commission compagnie companhia compania consejo constructora cooperativa corporacion corte defensoria "
+    "diario "
+    "editorial empresa federacion federation fondation fundacao fundacion gremio groupe grupo industrias instituto "
+    "institut mairie ministere ministerio naviera parti partido petroleos policia radio sindicato societe sociedad "
+    "tribunal union universidad universidade universite universitas universitat partai parti rashtriya";
 
 inline constexpr std::string_view facility_heads =
     "airport airbase aquarium arena auditorium avenue barracks base bridge building camp canal castle cathedral "
@@ -69,7 +79,8 @@ inline constexpr std::string_view location_heads =
     "archipelago bay basin beach cape coast continent crater delta desert estuary falls fjord forest glacier gulf "
     "heights "
     "hemisphere hills island islands isle isles lagoon lake lakes mount mountain mountains oasis ocean peak peninsula "
-    "plain plains plateau pole ridge reef reserve rift river rivers sanctuary sea strait straits valley volcano "
+    "area zone plain plains plateau pole ridge reef reserve rift river rivers sanctuary sea strait straits valley "
+    "volcano "
     "waterfall "
     "wetland woods creek midlands";
 inline constexpr std::string_view government_heads =
@@ -130,7 +141,8 @@ inline constexpr std::string_view role_nouns =
     "father-in-law "
     "fighter filmmaker financier fisherman footballer forecaster foreman forward founder friend gardener general "
     "geologist girlfriend boyfriend goalkeeper governor governor-general graduate grandfather grandmother grandson "
-    "granddaughter guard guardian guitarist gunman half-back head headmaster headmistress headteacher heir historian "
+    "granddaughter guard guardian guest guitarist gunman half-back head headmaster headmistress headteacher heir "
+    "historian "
     "host "
     "husband wife widow imam independent inspector instructor interpreter inventor investigator investor journalist "
     "judge "
@@ -142,7 +154,7 @@ inline constexpr std::string_view role_nouns =
     "monk mother mp mps musician narrator negotiator neighbor neighbour nephew neurologist niece novelist nun nurse "
     "nutritionist officer official officials ombudsman ombudswoman operative opponent organiser organizer owner "
     "painter "
-    "paramedic parent parliamentarian partner party-leader passenger pastor pathologist patriarch patron pediatrician "
+    "paramedic parent parliamentarian party-leader pastor pathologist patriarch patron pediatrician "
     "philanthropist philosopher photographer physician physicist pianist pilot playwright player poet police-chief "
     "policeman policewoman politician pope postmaster practitioner preacher premier presenter president "
     "president-elect "
@@ -161,7 +173,7 @@ inline constexpr std::string_view role_nouns =
     "vicepresident victim violinist virologist volunteer warden warlord weightlifter whistleblower winger winner "
     "witness "
     "woman man worker wrestler writer youtuber youngster zoologist cousin colleague co-director co-president vlogger "
-    "influencer spymaster pm czar tsar chairwomen chairmen dg vp cmo cto";
+    "influencer spymaster pm czar tsar chairwomen chairmen dg vp cmo cto cm mpa mpas mps";
 
 // They modify a role: "deputy prime minister", "former chief economist".
 inline constexpr std::string_view role_modifiers =
@@ -187,7 +199,8 @@ inline constexpr std::string_view female_words =
     "camerawoman saleswoman horsewoman frenchwoman irishwoman englishwoman schoolgirl smt smt. grandma stepmother "
     "mother-in-law sister-in-law daughter-in-law mother-of-two heroine hostess heiress";
 inline constexpr std::string_view male_words =
-    "mr mr. sir lord brother uncle king prince duke count baron emperor sultan pope monsieur father grandfather son "
+    "mr mr. spokesman sir lord brother uncle king prince duke count baron emperor sultan pope monsieur father "
+    "grandfather son "
     "husband widower boyfriend grandson nephew monk businessman congressman policeman councilman headmaster fisherman "
     "batsman gentleman man boy dad statesman sportsman cameraman salesman clergyman seaman airman serviceman "
     "frenchman irishman englishman dutchman schoolboy shri grandpa father-of-two father-of-three stepfather "
@@ -210,7 +223,8 @@ inline constexpr std::string_view speech_verbs =
 inline constexpr std::string_view months_and_days =
     "january february march april may june july august september october november december jan jan. feb feb. mar mar. "
     "apr apr. jun jun. jul jul. aug aug. sep sep. sept sept. oct oct. nov nov. dec dec. monday tuesday wednesday "
-    "thursday friday saturday sunday mon tue wed thu fri sat sun mon. tue. wed. thu. fri. sat. sun. am pm a.m. p.m. "
+    "thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays mon tue wed thu "
+    "fri sat sun mon. tue. wed. thu. fri. sat. sun. am pm a.m. p.m. "
     "gmt "
     "est utc edt pst bst ist cet";
 
@@ -225,7 +239,8 @@ inline constexpr std::string_view function_words =
     "even just only very too more most much many some any each every all both few several other another such same "
     "one two three four five six seven eight nine ten dozens hundreds thousands millions earlier later today yesterday "
     "tomorrow instead thus hence therefore nevertheless nonetheless besides according asked speaking citing following "
-    "despite given let says said ok okay oh well maybe perhaps photo photos image picture video watch read related "
+    "despite given eminence excellency majesty highness holiness honour let says said ok okay oh well maybe perhaps "
+    "photo photos image picture video watch read related "
     "click share updated published source sources credit copyright advertisement file neither either whether last next "
     "i'm i'd i'll i've it's he's she's we're they're that's there's what's don't didn't yeah hello dear thanks thank "
     "please based additionally similarly finally previously currently recently overall likewise apart amid amidst "
@@ -242,8 +257,8 @@ inline constexpr std::string_view plain_acronyms =
     "mph "
     "usd ngo ngos gmt bst est pst utc fifth id ids pdf sme smes phd mba ba ma bsc msc md dvd cd suv pcr ppe atm sms "
     "gps "
-    "kfc-id faq dj pr hr vip ev evs ipo esg led lgbt lgbtq lgbtqi lgbtqia lgbtq+ ii iii iv vi vii viii xi xii xiv sars "
+    "kfc-id faq dj pr hr vip ev evs ipo esg led ii iii iv vi vii viii xi xii xiv sars "
     "hmpv h1n1 dui ied ieds uav uavs icbm ptsd usb cctv-id pc pcs r&d q&a fy fdi gst ok asap rip diy no nos cpi wi-fi "
-    "odi odis t20 t20i";
+    "cm ebitda eps roi ifrs gaap odi odis t20 t20i";
 
 }  // namespace newsgloss::lexica

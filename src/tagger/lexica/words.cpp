@@ -17,6 +17,7 @@ struct Class {
 
 constexpr Class classes[] = {
     {lexica::organization_heads, word::organization_head},
+    {lexica::organization_openers, word::organization_opener},
     {lexica::facility_heads, word::facility_head},
     {lexica::event_heads, word::event_head},
     {lexica::law_heads, word::law_head},

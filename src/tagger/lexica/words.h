@@ -31,6 +31,7 @@ inline constexpr std::uint32_t calendar = 1U << 19;
 inline constexpr std::uint32_t function = 1U << 20;
 inline constexpr std::uint32_t ordinal = 1U << 21;
 inline constexpr std::uint32_t plain_acronym = 1U << 22;
+inline constexpr std::uint32_t organization_opener = 1U << 28;
 // From the generated tables.
 inline constexpr std::uint32_t common = 1U << 23;
 inline constexpr std::uint32_t given_name = 1U << 24;

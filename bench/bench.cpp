@@ -1,0 +1,229 @@
+// Speed of the native engine: milliseconds for an article, tokens a second by stage, and whether cost per token grows
+// with the size of the input.
+//
+//   build/native/newsgloss_bench [ARTICLE.txt|ARTICLE.json]     an article of its own making when none is given
+//
+// Every figure is processor time, the best of many runs: what the machine does besides can only make a run slower.
+// Stages are timed alone, on inputs prepared beforehand.
+#include <time.h>
+
+#include <cstdio>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "annotate/annotator.h"
+#include "article/article_json.h"
+#include "article/classify.h"
+#include "article/plain_text.h"
+#include "output/json.h"
+#include "tagger/rule_tagger.h"
+
+namespace {
+
+using namespace newsgloss;
+
+/// Processor time of this thread: what other programs do meanwhile does not count.
+double now() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
+
+// Keeps the optimiser from leaving work out.
+std::size_t sink = 0;
+
+/// Seconds of the fastest run of `work`, over at least `least` seconds and three runs. `prepare` is not timed.
+double best_of(const std::function<void()>& prepare, const std::function<void()>& work, double least = 0.4) {
+  double best = 1e9;
+  double total = 0;
+  for (int runs = 0; runs < 3 || total < least; ++runs) {
+    prepare();
+    const double start = now();
+    work();
+    const double seconds = now() - start;
+    total += seconds;
+    if (seconds < best) best = seconds;
+  }
+  return best;
+}
+
+double best_of(const std::function<void()>& work, double least = 0.4) {
+  return best_of([] {}, work, least);
+}
+
+constexpr const char* own_article =
+    "Forum seeks shared rules for lake basin\n\n"
+    "November 07, 2025 By Ana Rey, Tom Oke\n\n"
+    "Officials from Kenya and Uganda agreed to measure water quality by the same methods from next year, participants "
+    "said at the 9th Lake Basin Cooperation Forum held in Kisumu on Thursday.\n\n"
+    "Minister Ana Otieno, chairwoman of the Basin Commission, said the lake \"belongs to those who will drink from "
+    "it\" "
+    "and called for a joint early-warning system. She urged both sides to publish their figures within 24 hours.\n\n"
+    "\"We have closed 14 mines since June,\" said Paul Byaruhanga, deputy director of the National Water Agency (NWA). "
+    "He added that $1.7 million would be spent on restoring their banks, according to the agency.\n";
+
+Article read_article(const char* path) {
+  if (!path) return parse_plain_text(own_article, "own");
+  std::ifstream file(path, std::ios::binary);
+  const std::string bytes((std::istreambuf_iterator<char>(file)), {});
+  if (std::string_view(path).ends_with(".json")) {
+    auto parsed = parse_article_json(bytes);
+    if (auto* article = std::get_if<Article>(&parsed)) return std::move(*article);
+    std::fprintf(stderr, "%s: %s\n", path, std::get<JsonProblem>(parsed).message.c_str());
+    return {};
+  }
+  return parse_plain_text(bytes, "bench");
+}
+
+std::size_t tokens_of(const Document& document) {
+  std::size_t tokens = 0;
+  for (const DocumentBlock& block : document.blocks) tokens += block.tokens.size();
+  return tokens;
+}
+
+/// `article`'s blocks again and again, until there are `bytes` of text. One block only where `one_block`.
+Article repeated(const Article& article, std::size_t bytes, bool one_block) {
+  Article out;
+  std::size_t size = 0;
+  for (std::size_t i = 0; size < bytes; i = (i + 1) % article.blocks.size()) {
+    const Block& block = article.blocks[i];
+    size += block.text.size() + 1;
+    if (one_block && !out.blocks.empty())
+      out.blocks.front().text += ' ' + block.text;
+    else
+      out.blocks.push_back(one_block ? Block{BlockKind::paragraph, block.text, true} : block);
+  }
+  return out;
+}
+
+void print_article(const Article& article) {
+  Annotator annotator(make_rule_tagger());
+  Article copy;
+  const double whole =
+      best_of([&] { copy = article; }, [&] { sink += annotator.annotate(std::move(copy)).entities.size(); }, 1.0);
+  const Annotations annotations = annotator.annotate(article);
+  const double json = best_of([&] { sink += to_json(annotations).size(); });
+  std::size_t tokens = 0;
+  for (const auto& block : annotations.tokens) tokens += block.size();
+  std::printf("article: %zu blocks, %zu tokens\n", article.blocks.size(), tokens);
+  std::printf("  annotate  %8.3f ms  %10.0f tokens/s\n", 1e3 * whole, static_cast<double>(tokens) / whole);
+  std::printf("  to JSON   %8.3f ms\n\n", 1e3 * json);
+}
+
+constexpr std::size_t small_bytes = std::size_t{64} << 10;
+constexpr std::size_t large_bytes = std::size_t{1} << 20;
+
+struct Stage {
+  const char* name;
+  double seconds_per_token;
+};
+
+/// Every stage alone, on an article with kinds decided.
+std::vector<Stage> time_stages(Article article) {
+  classify_blocks(article);
+  const Document document = read_document(article);
+  const auto tokens = static_cast<double>(tokens_of(document));
+  std::vector<Stage> stages;
+  const auto add = [&](const char* name, double seconds) { stages.push_back({name, seconds / tokens}); };
+
+  Article copy;
+  add("classify, front matter", best_of(
+                                    [&] {
+                                      copy = article;
+                                      for (Block& block : copy.blocks) block.kind_given = false;
+                                    },
+                                    [&] {
+                                      classify_blocks(copy);
+                                      sink += read_front_matter(copy).authors.size();
+                                    }));
+  add("tokens, sentences", best_of([&] { sink += tokens_of(read_document(article)); }));
+  const auto tagger = make_rule_tagger();
+  Tagging tagging;
+  tagging.blocks.resize(document.blocks.size());
+  add("tag", best_of([&] {
+        tagger->begin(document);
+        for (std::uint32_t i = 0; i < tagging.blocks.size(); ++i) tagger->tag(i, tagging.blocks[i]);
+      }));
+  std::vector<Entity> entities;
+  std::vector<Value> values;
+  add("entities", best_of([&] { entities = find_entities(document, tagging); }));
+  add("values", best_of([&] { values = find_values(document); }));
+  std::vector<Entity> given;
+  add("quotes", best_of([&] { given = entities; }, [&] { sink += find_quotes(document, tagging, given).size(); }));
+  add("captions", best_of([&] { sink += read_captions(document, entities, values).size(); }));
+  return stages;
+}
+
+void print_stages(const Article& article) {
+  const std::vector<Stage> small = time_stages(repeated(article, small_bytes, false));
+  const std::vector<Stage> large = time_stages(repeated(article, large_bytes, false));
+  std::printf("stages, cost per token on 64 KB and 1 MB of the article\n");
+  for (std::size_t i = 0; i < small.size(); ++i)
+    std::printf("  %-28s %7.3f us/token  %7.3f us/token  x %.2f\n", small[i].name, 1e6 * small[i].seconds_per_token,
+                1e6 * large[i].seconds_per_token, large[i].seconds_per_token / small[i].seconds_per_token);
+  std::printf("\n");
+}
+
+/// Milliseconds a token for 64 KB and for 1 MB of the same; their ratio must be near 1.
+void print_ratio(const char* name, const Article& article, bool one_block) {
+  Annotator annotator(make_rule_tagger());
+  double per_token[2] = {};
+  const std::size_t sizes[2] = {small_bytes, large_bytes};
+  for (int i = 0; i < 2; ++i) {
+    const Article big = repeated(article, sizes[i], one_block);
+    Article copy;
+    std::size_t tokens = 0;
+    const double seconds = best_of([&] { copy = big; },
+                                   [&] {
+                                     const Annotations annotations = annotator.annotate(std::move(copy));
+                                     tokens = 0;
+                                     for (const auto& block : annotations.tokens) tokens += block.size();
+                                   },
+                                   0.5);
+    per_token[i] = tokens == 0 ? 0 : seconds / static_cast<double>(tokens);
+  }
+  std::printf("  %-28s %7.3f us/token  %7.3f us/token  x %.2f\n", name, 1e6 * per_token[0], 1e6 * per_token[1],
+              per_token[0] > 0 ? per_token[1] / per_token[0] : 0);
+}
+
+Article of_texts(const std::vector<std::string>& texts) {
+  Article article;
+  for (const std::string& text : texts) article.blocks.push_back({BlockKind::paragraph, text, true});
+  return article;
+}
+
+void print_ratios(const Article& article) {
+  std::printf("cost per token, 64 KB and 1 MB of the same (budget: x 1.20)\n");
+  print_ratio("the article", article, false);
+  print_ratio("the article, one block", article, true);
+  print_ratio("open quotes", of_texts({"\xE2\x80\x9CWe act, \xE2\x80\x9Cshe said"}), true);
+  print_ratio("one name", of_texts({"Otieno"}), true);
+  print_ratio("names and verbs", of_texts({"Ana Otieno said", "Paul Byaruhanga told Rey that", "she urged"}), true);
+  print_ratio("names, a block each", of_texts({"Ana Otieno said", "Paul Byaruhanga told Rey that", "she urged"}),
+              false);
+  print_ratio("commas", of_texts({", , ,"}), true);
+  print_ratio("numbers", of_texts({"7 Nov 2025 $3.7 million on Tuesday"}), true);
+  print_ratio("brackets", of_texts({"((Otieno"}), true);
+  print_ratio("words, no sentence end", of_texts({"talks with the river basin had begun again and"}), true);
+  Article captions = of_texts({"Ana Otieno, left, speaks in Kisumu on Tuesday. J. Doe/LNA"});
+  captions.blocks.front().kind = BlockKind::caption;
+  print_ratio("captions", captions, false);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const Article article = read_article(argc > 1 ? argv[1] : nullptr);
+  if (article.blocks.empty()) {
+    std::fprintf(stderr, "newsgloss_bench: no text in %s\n", argc > 1 ? argv[1] : "it");
+    return 1;
+  }
+  print_article(article);
+  print_stages(article);
+  print_ratios(article);
+  return sink == 1 ? 1 : 0;
+}

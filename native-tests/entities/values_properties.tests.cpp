@@ -1,0 +1,162 @@
+// What holds for values of any text: ordered, apart, on character boundaries, the same twice, linear.
+#include <chrono>
+#include <string>
+
+#include "article/document.h"
+#include "catch.h"
+#include "entities/entities.h"
+
+namespace {
+
+using namespace newsgloss;
+
+constexpr const char* pieces[] = {
+    "May ",
+    "5",
+    ",",
+    " ",
+    "2025",
+    "-",
+    "Nov. ",
+    "Tuesday ",
+    "$",
+    "1.5bn",
+    "three ",
+    "million ",
+    "per cent",
+    "last ",
+    "the ",
+    "end ",
+    "of ",
+    "year ",
+    "ago ",
+    "%",
+    "\xE2\x82\xAC",
+    "\xC2\xB0"
+    "C ",
+    "\xE2\x80\x93",
+    "12th ",
+    "half ",
+    "a ",
+    "dozen ",
+    "T",
+    "14:30 ",
+    "GMT ",
+    "R",
+    "N",
+    "and ",
+    "to ",
+    "between ",
+    "first ",
+    "quarter ",
+    "\xF0\x9F\x99\x82",
+    "'",
+    "90s ",
+    "/",
+    "06",
+    ".",
+    "next ",
+    "day ",
+    "later ",
+    "minus ",
+    "km ",
+    "Rs ",
+    "+",
+    "0",
+    "http://a.b/1/2 ",
+    "\xE6\x97\xA5 ",
+    "Q3 ",
+    "spring ",
+    "mid-",
+    "one ",
+    "hundred ",
+    "\n",
+    "will ",
+    "was ",
+};
+
+Document document_of(Article& article, const std::string& text) {
+  article.blocks.clear();
+  article.blocks.push_back({BlockKind::paragraph, text, true});
+  article.published = CivilDate{2025, 11, 7};
+  return read_document(article);
+}
+
+void check_shape(const std::string& text) {
+  CAPTURE(text);
+  Article article;
+  const Document document = document_of(article, text);
+  const auto values = find_values(document);
+  std::uint32_t before = 0;
+  bool ordered = true;
+  bool inside = true;
+  bool boundary = true;
+  for (const Value& value : values) {
+    ordered = ordered && value.span.begin >= before && !value.span.empty();
+    inside = inside && value.span.end <= text.size();
+    auto starts = [&](std::uint32_t at) {
+      return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+    };
+    boundary = boundary && inside && starts(value.span.begin) && starts(value.span.end);
+    before = value.span.end;
+  }
+  CHECK(ordered);
+  CHECK(inside);
+  CHECK(boundary);
+  const auto again = find_values(document);
+  REQUIRE(again.size() == values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) CHECK(again[i].value == values[i].value);
+}
+
+long long microseconds(const std::string& unit, std::size_t bytes) {
+  std::string text;
+  while (text.size() < bytes) text += unit;
+  Article article;
+  const Document document = document_of(article, text);
+  long long best = -1;
+  for (int n = 0; n < 3; ++n) {
+    const auto start = std::chrono::steady_clock::now();
+    const auto values = find_values(document);
+    const auto took =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count();
+    if (best < 0 || took < best) best = took;
+    CHECK(values.size() <= text.size());
+  }
+  return best;
+}
+
+}  // namespace
+
+TEST_CASE("values of random texts are ordered, apart and whole characters", "[values][property]") {
+  std::uint64_t state = 88172645463325252ULL;
+  auto next = [&] {
+    state ^= state << 13;
+    state ^= state >> 7;
+    state ^= state << 17;
+    return state;
+  };
+  for (int n = 0; n < 2000; ++n) {
+    std::string text;
+    const std::size_t count = next() % 24;
+    for (std::size_t i = 0; i < count; ++i) text += pieces[next() % std::size(pieces)];
+    check_shape(text);
+  }
+}
+
+TEST_CASE("no blocks, empty blocks, only furniture: no values", "[values]") {
+  Article article;
+  CHECK(find_values(read_document(article)).empty());
+  article.blocks.push_back({BlockKind::paragraph, "", true});
+  article.blocks.push_back({BlockKind::furniture, "Read more: 12 November", true});
+  CHECK(find_values(read_document(article)).empty());
+}
+
+TEST_CASE("values cost the same a byte however long the block", "[values][property]") {
+  for (const char* unit : {"three hundred and ", "1-", "12 555 ", "May ", "between 5 and ", "a half of two and a half ",
+                           "the end of the ", "$5 to ", "x"}) {
+    CAPTURE(unit);
+    const long long small = microseconds(unit, 16 * 1024);
+    const long long large = microseconds(unit, 256 * 1024);
+    CHECK(large < 16 * (small + 500) * 4);  // sixteen times the text; four times that would be no noise
+  }
+}

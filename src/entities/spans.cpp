@@ -1,0 +1,299 @@
+#include "entities/spans.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "tagger/lexica/gazetteer.h"
+
+namespace newsgloss {
+namespace {
+
+constexpr std::uint32_t longest_match = 12;  // tokens of a name looked for elsewhere
+
+class Refiner {
+ public:
+  explicit Refiner(const Vocabulary& vocabulary) : vocabulary_(vocabulary), document_(vocabulary.document()) {}
+
+  std::vector<NameSpan> run(const Tagging& tagging) {
+    for (std::uint32_t b = 0; b < document_.blocks.size() && b < tagging.blocks.size(); ++b) {
+      std::uint32_t free = 0;  // the first token after the last span
+      for (const EntitySpan& span : tagging.blocks[b].entities) {
+        NameSpan name{b, span.tokens, span.type, span.score};
+        name.tokens.first = std::max(name.tokens.first, free);
+        if (!trim(name)) continue;
+        if (split_compound(name)) {
+          free = name.tokens.last;
+          continue;
+        }
+        refine_type(name);
+        grow(name, free);
+        free = name.tokens.last;
+        names_.push_back(name);
+      }
+    }
+    spread();
+    return std::move(names_);
+  }
+
+ private:
+  [[nodiscard]] const Word& word(std::uint32_t b, std::uint32_t t) const { return vocabulary_.word(b, t); }
+  [[nodiscard]] bool lower(std::uint32_t b, std::uint32_t t) const { return vocabulary_.shape(b, t) == Shape::lower; }
+  [[nodiscard]] bool capital(std::uint32_t b, std::uint32_t t) const {
+    const Shape shape = vocabulary_.shape(b, t);
+    return shape == Shape::capital || shape == Shape::all_caps || shape == Shape::initial;
+  }
+  [[nodiscard]] std::uint32_t size(std::uint32_t b) const {
+    return static_cast<std::uint32_t>(document_.blocks[b].tokens.size());
+  }
+  [[nodiscard]] std::string_view key(std::uint32_t b, TokenRange range) {
+    key_.clear();
+    vocabulary_.append_key_range(key_, b, range);
+    return key_;
+  }
+
+  // No leading article, title or quote mark, no trailing possessive or punctuation.
+  bool trim(NameSpan& name) {
+    const std::vector<Token>& tokens = document_.blocks[name.block].tokens;
+    TokenRange& r = name.tokens;
+    r.last = std::min(r.last, size(name.block));
+    const auto is_word = [&](std::uint32_t t) {
+      return tokens[t].kind == TokenKind::word || tokens[t].kind == TokenKind::number ||
+             tokens[t].kind == TokenKind::link;
+    };
+    while (!r.empty() && !is_word(r.last - 1) && !(word(name.block, r.last - 1).text == ")")) --r.last;
+    while (!r.empty()) {
+      const Word& w = word(name.block, r.first);
+      const bool article = w.text == "the" || w.text == "a" || w.text == "an";
+      const bool title = name.type == EntityType::person && r.size() > 1 && w.is(word::role | word::honorific) &&
+                         !w.is(word::given_name | word::surname);
+      if (is_word(r.first) && !title && !(article && r.size() > 1 && lower(name.block, r.first)) &&
+          !(article && w.text == "the" && r.size() > 1))
+        break;
+      ++r.first;
+    }
+    return !r.empty();
+  }
+
+  // "China-Central Asia" tagged as one place.
+  bool split_compound(const NameSpan& name) {
+    if (name.type == EntityType::person) return false;
+    for (std::uint32_t t = name.tokens.first + 1; t + 1 < name.tokens.last; ++t) {
+      if (word(name.block, t).text != "-") continue;
+      const TokenRange left{name.tokens.first, t};
+      const TokenRange right{t + 1, name.tokens.last};
+      if (find_place(key(name.block, name.tokens))) return false;
+      if (!find_place(key(name.block, left)) || !find_place(key(name.block, right))) return false;
+      for (const TokenRange part : {left, right}) {
+        NameSpan half{name.block, part, name.type, name.score};
+        refine_type(half);
+        names_.push_back(half);
+      }
+      return true;
+    }
+    return false;
+  }
+
+  static EntityType type_of(PlaceKind kind) {
+    if (kind == PlaceKind::people) return EntityType::norp;
+    return kind == PlaceKind::region ? EntityType::loc : EntityType::gpe;
+  }
+
+  // GPE against LOC by gazetteer and head; EVENT, LAW … out of OTHER by head.
+  void refine_type(NameSpan& name) {
+    const bool place = name.type == EntityType::gpe || name.type == EntityType::loc;
+    if (!place && name.type != EntityType::other && name.type != EntityType::norp) return;
+    if (const auto found = find_place(key(name.block, name.tokens))) {
+      name.type = type_of(found->kind);
+      return;
+    }
+    if (name.type == EntityType::norp || name.tokens.size() < 2) return;
+    std::uint32_t head = name.tokens.last - 1;
+    for (std::uint32_t t = name.tokens.first + 1; t < name.tokens.last; ++t)
+      if (lower(name.block, t) && (word(name.block, t).text == "of" || word(name.block, t).text == "on")) {
+        head = t - 1;
+        break;
+      }
+    const Word& w = word(name.block, head);
+    if (place) {
+      const bool opener = word(name.block, name.tokens.first).is(word::place_opener | word::location_head) &&
+                          name.tokens.size() == 2 && !w.is(word::government_head);
+      if (w.is(word::location_head) || (opener && word(name.block, name.tokens.first).text == "lake"))
+        name.type = EntityType::loc;
+      else if (w.is(word::facility_head))
+        name.type = EntityType::fac;
+      else if (w.is(word::government_head))
+        name.type = EntityType::gpe;
+      return;
+    }
+    if (w.is(word::event_head))
+      name.type = EntityType::event;
+    else if (w.is(word::law_head))
+      name.type = EntityType::law;
+    else if (w.is(word::product_head))
+      name.type = EntityType::product;
+    else if (w.is(word::work_head))
+      name.type = EntityType::work_of_art;
+  }
+
+  // Ordinals and years before events; "autonomous region", "airport", "police station" written small after names.
+  void grow(NameSpan& name, std::uint32_t free) {
+    const std::uint32_t b = name.block;
+    TokenRange& r = name.tokens;
+    const std::uint32_t end = size(b);
+    if ((name.type == EntityType::event || name.type == EntityType::other) && r.first > free) {
+      const Word& w = word(b, r.first - 1);
+      const std::string_view s = w.text;
+      const bool numbered = document_.blocks[b].tokens[r.first - 1].kind == TokenKind::number && s.size() >= 3 &&
+                            (s.ends_with("th") || s.ends_with("st") || s.ends_with("nd") || s.ends_with("rd"));
+      const bool year = s.size() == 4 && (s.starts_with("20") || s.starts_with("19")) && name.type == EntityType::event;
+      const bool spelt =
+          w.is(word::ordinal) && w.text != "annual" && w.text != "inaugural" && name.type == EntityType::event;
+      if (numbered || year || spelt) --r.first;
+    }
+    const auto small = [&](std::uint32_t t, std::string_view what) {
+      return t < end && lower(b, t) && word(b, t).text == what;
+    };
+    if (name.type == EntityType::gpe || name.type == EntityType::loc) {
+      if (small(r.last, "autonomous") &&
+          (small(r.last + 1, "region") || small(r.last + 1, "prefecture") || small(r.last + 1, "county"))) {
+        r.last += 2;
+        name.type = EntityType::gpe;
+      } else if (small(r.last, "airport") || (small(r.last, "international") && small(r.last + 1, "airport"))) {
+        r.last += small(r.last, "airport") ? 1U : 2U;
+        name.type = EntityType::fac;
+      }
+    }
+  }
+
+  struct Known {
+    EntityType type = EntityType::other;
+    Score score = 0;
+    std::uint32_t count = 0;
+  };
+
+  // Finds names already tagged where they are not.
+  void spread() {
+    std::unordered_map<std::uint64_t, Known> known;                                  // looked up, never walked
+    std::unordered_map<std::uint32_t, std::array<bool, longest_match + 1>> lengths;  // by first word
+    const auto learn = [&](std::uint32_t b, TokenRange range, EntityType type, Score score) {
+      if (range.size() > longest_match) return;
+      Known& entry = known[hash_of(key(b, range))];
+      if (entry.count++ == 0) {
+        entry.type = type;
+        entry.score = score;
+      }
+      lengths[vocabulary_.id(b, range.first)][range.size()] = true;
+    };
+    for (const NameSpan& name : names_) {
+      const Word& only = word(name.block, name.tokens.first);
+      if (name.tokens.size() > 1 || !(only.is(word::common | word::function) || only.lower > 0))
+        learn(name.block, name.tokens, name.type, name.score);
+    }
+    for (const NameSpan& name : names_) {
+      if (name.type != EntityType::person || name.tokens.size() < 2) continue;
+      const Word& last = word(name.block, name.tokens.last - 1);
+      const bool plain =
+          last.is(word::common | word::role | word::any_head) || last.lower > 0 || last.place || last.people;
+      if (plain) surnames_[vocabulary_.id(name.block, name.tokens.last - 1)] = name.score;
+      if (!plain && !last.is(word::function))
+        learn(name.block, {name.tokens.last - 1, name.tokens.last}, EntityType::person, name.score);
+    }
+    std::vector<NameSpan> out;
+    out.reserve(names_.size());
+    std::size_t next = 0;
+    for (std::uint32_t b = 0; b < document_.blocks.size(); ++b) {
+      const std::uint32_t end = size(b);
+      for (std::uint32_t t = 0; t < end;) {
+        if (next < names_.size() && names_[next].block == b && names_[next].tokens.first <= t) {
+          t = std::max(t, names_[next].tokens.last);
+          out.push_back(names_[next++]);
+          continue;
+        }
+        const std::uint32_t limit = next < names_.size() && names_[next].block == b ? names_[next].tokens.first : end;
+        const NameSpan found = match(b, t, limit, known, lengths);
+        if (!found.tokens.empty()) {
+          out.push_back(found);
+          t = found.tokens.last;
+        } else {
+          ++t;
+        }
+      }
+    }
+    names_ = std::move(out);
+    take_particles();
+  }
+
+  // "von Ahlen" where the article also has "Julia von Ahlen".
+  void take_particles() {
+    const auto pair = [&](std::uint32_t b, std::uint32_t t) {
+      return static_cast<std::uint64_t>(vocabulary_.id(b, t)) << 32 | vocabulary_.id(b, t + 1);
+    };
+    const auto particle = [&](std::uint32_t b, std::uint32_t t) {
+      return lower(b, t) && word(b, t).is(word::particle);
+    };
+    std::unordered_set<std::uint64_t> known;
+    for (const NameSpan& name : names_)
+      if (name.type == EntityType::person && name.tokens.size() > 2 && particle(name.block, name.tokens.last - 2))
+        known.insert(pair(name.block, name.tokens.last - 2));
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      NameSpan& name = names_[i];
+      if (name.type != EntityType::person || name.tokens.size() != 1 || name.tokens.first == 0) continue;
+      const bool free = i == 0 || names_[i - 1].block != name.block || names_[i - 1].tokens.last < name.tokens.first;
+      if (free && particle(name.block, name.tokens.first - 1) &&
+          known.contains(pair(name.block, name.tokens.first - 1)))
+        --name.tokens.first;
+    }
+  }
+
+  NameSpan match(std::uint32_t b, std::uint32_t t, std::uint32_t limit,
+                 const std::unordered_map<std::uint64_t, Known>& known,
+                 const std::unordered_map<std::uint32_t, std::array<bool, longest_match + 1>>& lengths) {
+    if (!capital(b, t)) return {};
+    // A surname that is an ordinary word ("Shannon Chief … Chief said") needs the place of a subject or an owner.
+    if (const auto surname = surnames_.find(vocabulary_.id(b, t)); surname != surnames_.end()) {
+      const bool free = t == 0 || (!capital(b, t - 1) && word(b, t - 1).text != "the" && word(b, t - 1).text != "a" &&
+                                   word(b, t - 1).text != "an" && word(b, t - 1).text != "-");
+      const bool verb = t + 1 < limit &&
+                        (lower(b, t + 1) || document_.blocks[b].tokens[t + 1].kind == TokenKind::possessive ||
+                         word(b, t + 1).text == ",") &&
+                        !word(b, t + 1).is(word::any_head);
+      const bool place = word(b, t).place || word(b, t).people;
+      if (free && verb && !place && (vocabulary_.shape(b, t) == Shape::capital))
+        return {b, {t, t + 1}, EntityType::person, surname->second};
+    }
+    const auto sizes = lengths.find(vocabulary_.id(b, t));
+    if (sizes == lengths.end()) return {};
+    for (std::uint32_t n = std::min(longest_match, limit - t); n > 0; --n) {
+      if (!sizes->second[n]) continue;
+      const auto found = known.find(hash_of(key(b, {t, t + n})));
+      if (found == known.end()) continue;
+      if (!capital(b, t + n - 1) && word(b, t + n - 1).is(word::common)) continue;
+      // A capitalised neighbour makes it part of another name.
+      if (n == 1 && t + 1 < size(b) && capital(b, t + 1) && !vocabulary_.opens(b, t + 1) &&
+          !word(b, t + 1).is(word::function | word::calendar))
+        return {};
+      if (n == 1 && t > 0 && capital(b, t - 1) && !vocabulary_.opens(b, t - 1) &&
+          !word(b, t - 1).is(word::role | word::honorific | word::function | word::calendar))
+        return {};
+      return {b, {t, t + n}, found->second.type, found->second.score};
+    }
+    return {};
+  }
+
+  const Vocabulary& vocabulary_;
+  const Document& document_;
+  std::string key_;
+  std::unordered_map<std::uint32_t, Score> surnames_;  // ordinary words that end persons' names; looked up only
+  std::vector<NameSpan> names_;
+};
+
+}  // namespace
+
+std::vector<NameSpan> refine_spans(const Vocabulary& vocabulary, const Tagging& tagging) {
+  return Refiner(vocabulary).run(tagging);
+}
+
+}  // namespace newsgloss

@@ -1,0 +1,109 @@
+// Builds the npm package into web/dist:
+//
+//   index.js             ES module for pages        newsgloss.js   the one tag (classic script)
+//   worker.js            the worker, with the engine's glue        engine.js   the same for the page's own thread
+//   node.js, cli.js      Node: the package and the command         types/      .d.ts
+//   newsgloss-engine.wasm, download.json
+//
+//   node web/build.mjs [--engine DIR]     DIR holds newsgloss-engine.{mjs,wasm}; build/wasm by default
+//
+// The wasm's SHA-256 is written into what loads it. download.json lists exactly what one page load with the tag fetches.
+
+import { createHash } from "node:crypto";
+import { execFile } from "node:child_process";
+import { chmod, copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs, promisify } from "node:util";
+import { brotliCompressSync, constants } from "node:zlib";
+import * as esbuild from "esbuild";
+
+const web = path.dirname(fileURLToPath(import.meta.url));
+const repository = path.dirname(web);
+const dist = path.join(web, "dist");
+
+/** The browsers that have all that is used (the CSS Custom Highlight API is Firefox 140's). */
+const BROWSERS = ["chrome111", "firefox128", "safari17.2"];
+const LOADED_BY_THE_TAG = ["newsgloss.js", "index.js", "worker.js", "newsgloss-engine.wasm"];
+const LOADER_LIMIT = 5_000;
+
+const { values } = parseArgs({ options: { engine: { type: "string", default: path.join(repository, "build/wasm") } } });
+const engine = path.resolve(values.engine);
+
+const wasm = await readFile(path.join(engine, "newsgloss-engine.wasm")).catch(() => {
+  console.error(`web/build.mjs: no newsgloss-engine.wasm in ${engine}; build it first: make wasm`);
+  process.exit(1);
+});
+const { version } = JSON.parse(await readFile(path.join(web, "package.json"), "utf8"));
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: BROWSERS,
+  legalComments: "none",
+  logLevel: "warning",
+  define: {
+    NEWSGLOSS_WASM_INTEGRITY: JSON.stringify(`sha256-${createHash("sha256").update(wasm).digest("base64")}`),
+    NEWSGLOSS_VERSION: JSON.stringify(version),
+  },
+  alias: { "newsgloss-engine": path.join(engine, "newsgloss-engine.mjs") },
+  plugins: [cssAsText()],
+};
+/** @type {esbuild.BuildOptions} */
+const forNode = { ...common, platform: "node", target: "node20" };
+
+/** Style sheets are imported as text, for constructed sheets. @returns {esbuild.Plugin} */
+function cssAsText() {
+  return {
+    name: "css-as-text",
+    setup(build) {
+      build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+        const { code } = await esbuild.transform(await readFile(file, "utf8"), { loader: "css", minify: true, target: BROWSERS });
+        return { contents: code, loader: "text" };
+      });
+    },
+  };
+}
+
+/** What the page loads only without a worker stays a file of its own. @returns {esbuild.Plugin} */
+function engineApart() {
+  return {
+    name: "engine-apart",
+    setup(build) {
+      build.onResolve({ filter: /\/create-wasm-engine\.js$/ }, () => ({ path: "./engine.js", external: true }));
+    },
+  };
+}
+
+/** @param {string} from @param {string} to @param {esbuild.BuildOptions} options */
+const bundle = (from, to, options) =>
+  esbuild.build({ ...options, entryPoints: [path.join(web, from)], outfile: path.join(dist, to) });
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+await Promise.all([
+  bundle("index.js", "index.js", { ...common, plugins: [cssAsText(), engineApart()] }),
+  bundle("engine/worker.js", "worker.js", common),
+  bundle("engine/create-wasm-engine.js", "engine.js", common),
+  bundle("embed/newsgloss.js", "newsgloss.js", { ...common, format: "iife" }),
+  bundle("node.js", "node.js", forNode),
+  bundle("cli/cli.js", "cli.js", forNode),
+  copyFile(path.join(engine, "newsgloss-engine.wasm"), path.join(dist, "newsgloss-engine.wasm")),
+  promisify(execFile)(process.execPath, [path.join(repository, "node_modules/typescript/bin/tsc"), "-p", path.join(web, "tsconfig.types.json")]),
+]);
+await chmod(path.join(dist, "cli.js"), 0o755);
+
+const download = await Promise.all(
+  LOADED_BY_THE_TAG.map(async (file) => {
+    const bytes = await readFile(path.join(dist, file));
+    const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+    return { file, bytes: bytes.length, brotli, sha256: createHash("sha256").update(bytes).digest("hex") };
+  }),
+);
+await writeFile(path.join(dist, "download.json"), `${JSON.stringify(download, null, 2)}\n`);
+
+for (const { file, bytes, brotli } of download) console.log(`${file.padEnd(24)} ${bytes} bytes, ${brotli} brotli`);
+console.log(`${"in all".padEnd(24)} ${download.reduce((sum, { brotli }) => sum + brotli, 0)} brotli`);
+if (download[0].brotli > LOADER_LIMIT) throw new Error(`newsgloss.js is over ${LOADER_LIMIT} bytes`);

@@ -1,0 +1,35 @@
+/**
+ * The one tag's attributes, as options.
+ *
+ *     data-root      a selector; "article" when left out. The first element that matches.
+ *     data-types     entity types to mark, "PERSON,ORG,GPE"; all when left out
+ *     data-layers    "names,quotes,dates,captions"; all when left out
+ *     data-theme     auto (the page's own), light, dark
+ *     data-panel     auto (the button in the corner) or none
+ *     data-worker    true, or false for the page's own thread
+ *
+ * @typedef {{ root: string, worker: boolean, session: import("../session.js").SessionOptions }} Settings
+ */
+
+/**
+ * @param {DOMStringMap} data
+ * @returns {Settings}
+ */
+export function settingsOf({ root, types, layers, theme, panel, worker }) {
+  return {
+    root: root || "article",
+    worker: worker !== "false",
+    session: {
+      types: list(types)?.map((type) => type.toUpperCase()),
+      layers: /** @type {import("../highlight/marks.js").Layer[] | undefined} */ (list(layers)),
+      theme: theme === "light" || theme === "dark" ? theme : "auto",
+      toolbar: panel !== "none",
+    },
+  };
+}
+
+/** @param {string | undefined} value */
+function list(value) {
+  const words = value?.split(/[\s,]+/).filter(Boolean);
+  return words?.length ? words : undefined;
+}

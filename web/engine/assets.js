@@ -1,0 +1,14 @@
+/**
+ * The files that the engine needs, where they lie beside this one in the package, and the SHA-256 that they had when the
+ * package was built (the build writes it in).
+ *
+ * @typedef {{ url: URL, integrity: string }} Asset
+ */
+
+/** @type {Asset} */
+export const ENGINE_WASM = {
+  url: new URL("./newsgloss-engine.wasm", import.meta.url),
+  integrity: NEWSGLOSS_WASM_INTEGRITY,
+};
+
+export const WORKER_URL = new URL("./worker.js", import.meta.url);

@@ -1,0 +1,19 @@
+// What the build puts in place of names, and what it makes of imports that are no JavaScript.
+
+/** "sha256-…" of newsgloss-engine.wasm (build.mjs). */
+declare const NEWSGLOSS_WASM_INTEGRITY: string;
+
+/** The version in package.json (build.mjs). */
+declare const NEWSGLOSS_VERSION: string;
+
+/** A style sheet's text, minified. */
+declare module "*.css" {
+  const text: string;
+  export default text;
+}
+
+/** The Emscripten module, build/wasm/newsgloss-engine.mjs (build.mjs resolves the name). */
+declare module "newsgloss-engine" {
+  const createModule: import("./engine/wasm-engine.js").CreateModule;
+  export default createModule;
+}

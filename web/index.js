@@ -1,0 +1,66 @@
+/**
+ * The package `newsgloss` for pages. (In Node, `node.js` takes its place.)
+ *
+ *     import { createAnnotator } from "newsgloss";
+ *     const annotator = await createAnnotator({ worker: true });
+ *     const session = await annotator.attach(document.querySelector("article"));
+ */
+
+import { Annotator } from "./annotator.js";
+import { ENGINE_WASM, WORKER_URL } from "./engine/assets.js";
+import { fetchPinned } from "./engine/fetch-pinned.js";
+import { PolicyWatch } from "./engine/policy-watch.js";
+import { SlicedEngine } from "./engine/sliced-engine.js";
+import { WorkerEngine } from "./engine/worker-engine.js";
+import { Session } from "./session.js";
+
+export { NewsglossError } from "./engine/newsgloss-error.js";
+export { PageArticle } from "./page/page-article.js";
+export { Annotator, Session };
+
+/** @typedef {import("./session.js").SessionOptions} SessionOptions */
+
+/**
+ * Fetches the engine, checks its SHA-256 and makes it ready. Nothing is fetched after that.
+ *
+ * @param {object} [options]
+ * @param {boolean} [options.worker]  in a worker (the default), or in slices on the page's own thread
+ * @param {string | URL} [options.workerUrl]  the package's worker.js, where it is not beside the package's index.js
+ * @param {string | URL} [options.wasmUrl]  the package's newsgloss-engine.wasm, likewise
+ * @param {AbortSignal} [options.signal]  gives up
+ * @returns {Promise<Annotator<Session, SessionOptions>>} rejects with a NewsglossError that names the cause
+ */
+export async function createAnnotator({ worker = true, workerUrl = WORKER_URL, wasmUrl = ENGINE_WASM.url, signal } = {}) {
+  const policy = new PolicyWatch();
+  const asset = { url: new URL(wasmUrl, globalThis.document?.baseURI), integrity: ENGINE_WASM.integrity };
+  const wasm = fetchPinned(asset, policy, signal);
+  wasm.catch(() => {}); // reported by whoever waits for it
+  try {
+    const engine = worker
+      ? await WorkerEngine.start(wasm, { url: workerUrl, policy, signal })
+      : await startInPage(wasm);
+    return new Annotator(engine, (root, annotate, options) => Session.start(root, { annotate, ...options }));
+  } finally {
+    policy.stop();
+  }
+}
+
+/** @param {Promise<ArrayBuffer>} wasm */
+async function startInPage(wasm) {
+  const [bytes, { createWasmEngine }] = await Promise.all([wasm, import("./engine/create-wasm-engine.js")]);
+  const engine = new SlicedEngine(() => createWasmEngine(bytes));
+  await engine.start();
+  return engine;
+}
+
+/**
+ * Shows annotations that were made before, without an engine. Blocks whose text is still the same are painted; others are
+ * left alone.
+ *
+ * @param {Element} root
+ * @param {SessionOptions & { annotations: import("./schema.js").Annotations }} options
+ * @returns {Promise<Session>}
+ */
+export function attach(root, options) {
+  return Session.start(root, options);
+}

@@ -1,0 +1,51 @@
+/**
+ * The package `newsgloss` in Node: the same engine and the same bytes out, without a page.
+ *
+ *     import { createAnnotator } from "newsgloss";
+ *     const annotator = await createAnnotator();
+ *     const annotations = await annotator.annotate({ blocks: [{ text: "…" }] });
+ *     annotator.dispose();
+ */
+
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { Annotator } from "./annotator.js";
+import { ENGINE_WASM } from "./engine/assets.js";
+import { createWasmEngine } from "./engine/create-wasm-engine.js";
+import { NewsglossError } from "./engine/newsgloss-error.js";
+import { SlicedEngine } from "./engine/sliced-engine.js";
+
+export { NewsglossError } from "./engine/newsgloss-error.js";
+export { PageArticle } from "./page/page-article.js";
+export { Annotator };
+
+/**
+ * @param {object} [options]  those of the browser's, which mean nothing here, may be given
+ * @param {boolean} [options.worker]
+ * @param {AbortSignal} [options.signal]
+ * @returns {Promise<Annotator<never, object>>}
+ */
+export async function createAnnotator({ signal } = {}) {
+  signal?.throwIfAborted();
+  const engine = new SlicedEngine(await engineFactory(), { sliceMs: 50 });
+  await engine.start();
+  return new Annotator(engine, attach);
+}
+
+/** Reads the wasm and checks its SHA-256. @returns {Promise<() => Promise<import("./engine/wasm-engine.js").WasmEngine>>} */
+async function engineFactory() {
+  const { url, integrity } = ENGINE_WASM;
+  const bytes = await readFile(url).catch((/** @type {Error} */ error) => {
+    throw new NewsglossError("unreachable", error.message, { cause: error });
+  });
+  const found = `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
+  if (found !== integrity) {
+    throw new NewsglossError("integrity", `${url} is not the file that this version was built with (${integrity})`);
+  }
+  return () => createWasmEngine(bytes);
+}
+
+/** @returns {Promise<never>} */
+export async function attach() {
+  throw new NewsglossError("no-root", "attach() needs a page; in Node use annotate()");
+}

@@ -1,0 +1,116 @@
+// The built package in Node: imported, and as a command. Needs web/dist (npm run build).
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+
+const dist = path.join(path.dirname(fileURLToPath(import.meta.url)), "../dist");
+if (!existsSync(path.join(dist, "cli.js"))) throw new Error("web/dist is not built: npm run build");
+const folder = mkdtempSync(path.join(tmpdir(), "newsgloss-package-"));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const TEXT = "Lagos counts its votes\n\nAmara Okafor, the city's clerk, said on Tuesday the count was fair.\n";
+const HTML = `<!doctype html><html lang="en"><head><meta property="article:published_time" content="2025-11-06"></head>
+<body><nav>Home</nav><article><h1>Lagos counts its votes</h1><p>Amara Okafor, the city's clerk, said on <b>Tuesday</b> the count was fair.</p></article></body></html>`;
+
+/** @param {string} name @param {string | Buffer} content */
+function file(name, content) {
+  const where = path.join(folder, name);
+  writeFileSync(where, content);
+  return where;
+}
+
+/** @param {string[]} args */
+function run(...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(dist, "cli.js"), ...args], { encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+test("imported by its name: annotates, and is done when disposed of", async () => {
+  const { createAnnotator } = await import("newsgloss");
+  const annotator = await createAnnotator();
+  const annotations = await annotator.annotate({ published: "2025-11-06", blocks: [{ text: TEXT.split("\n\n")[1].trim() }] });
+  assert.equal(annotations.schema, "newsgloss/1");
+  assert.ok(annotations.entities.some(({ type, name }) => type === "PERSON" && name === "Amara Okafor"));
+  await assert.rejects(annotator.annotate(/** @type {any} */ ({ blocks: [{}] })), { code: "article", message: /blocks\[0\]\.text/ });
+  const controller = new AbortController();
+  controller.abort();
+  await assert.rejects(annotator.annotate({ blocks: [] }, { signal: controller.signal }), { name: "AbortError" });
+  annotator.dispose();
+  await assert.rejects(annotator.annotate({ blocks: [] }), { code: "disposed" });
+});
+
+test("a wasm file that is not the built one is refused", async () => {
+  const copy = path.join(folder, "copy");
+  cpSync(dist, copy, { recursive: true });
+  const wasm = path.join(copy, "newsgloss-engine.wasm");
+  writeFileSync(wasm, Buffer.concat([readFileSync(wasm), Buffer.from([0])]));
+  const { createAnnotator } = await import(pathToFileURL(path.join(copy, "node.js")).href);
+  await assert.rejects(createAnnotator(), { code: "integrity" });
+});
+
+test("annotate: text, JSON and HTML give the same reading", () => {
+  const article = { published: "2025-11-06", blocks: TEXT.trim().split("\n\n").map((text) => ({ text })) };
+  const files = [file("a.txt", TEXT), file("b.json", JSON.stringify(article)), file("c.html", HTML)];
+  for (const one of files) {
+    const { status, stdout, stderr } = run("annotate", one);
+    assert.equal(stderr, "");
+    assert.equal(status, 0);
+    const { id, blocks, entities } = JSON.parse(stdout);
+    assert.equal(id, path.basename(one).slice(0, 1));
+    assert.equal(blocks.length, 2);
+    assert.ok(entities.some((/** @type {{ name: string }} */ entity) => entity.name === "Amara Okafor"), one);
+  }
+});
+
+test("jsonl: a line an article; a bad one is named, the rest goes on, status 1", () => {
+  const files = [file("a.txt", TEXT), file("bad.json", '{"blocks": [}'), file("kind.json", '{"blocks":[{"kind":"paragraf","text":""}]}'), path.join(folder, "none.txt"), file("x.pdf", "")];
+  const { status, stdout, stderr } = run("--format", "jsonl", ...files, file("empty.txt", ""));
+  assert.equal(status, 1);
+  assert.equal(stdout.trim().split("\n").length, 2);
+  assert.deepEqual(
+    stderr.trim().split("\n").map((line) => path.basename(line.split(": ")[1])),
+    ["bad.json", "kind.json", "none.txt", "x.pdf"],
+  );
+  assert.match(stderr, /kind\.json: blocks\[0\]\.kind: unknown kind "paragraf"/);
+});
+
+test("usage: status 2 and what is wrong; help and version: status 0", () => {
+  assert.equal(run().status, 2);
+  assert.equal(run("--format", "xml", "a.txt").status, 2);
+  assert.match(run("--nonsense").stderr, /--nonsense/);
+  assert.match(run("--help").stdout, /FILE/);
+  assert.match(run("--version").stdout, /^\d+\.\d+\.\d+\n$/);
+});
+
+test("npx newsgloss PAGE works in a clone", () => {
+  const page = file("page.html", HTML);
+  const { status, stdout, stderr } = spawnSync("npx", ["--no", "newsgloss", page], { encoding: "utf8", cwd: dist });
+  assert.equal(status, 0, stderr);
+  assert.equal(JSON.parse(stdout).id, "page");
+});
+
+test("download.json lists what is there, and the loader is small", () => {
+  /** @type {{ file: string, bytes: number, brotli: number, sha256: string }[]} */
+  const download = JSON.parse(readFileSync(path.join(dist, "download.json"), "utf8"));
+  for (const { file: name, bytes, brotli, sha256 } of download) {
+    const content = readFileSync(path.join(dist, name));
+    assert.equal(content.length, bytes);
+    assert.equal(createHash("sha256").update(content).digest("hex"), sha256);
+    assert.ok(Math.abs(brotliCompressSync(content).length - brotli) < 64);
+  }
+  assert.ok((download.find(({ file: name }) => name === "newsgloss.js")?.brotli ?? Infinity) <= 5_000);
+});
+
+test("nothing in the package evaluates strings, or writes HTML from them", () => {
+  for (const name of ["newsgloss.js", "index.js", "worker.js", "engine.js"]) {
+    const code = readFileSync(path.join(dist, name), "utf8");
+    assert.doesNotMatch(code, /\beval\(|new Function\(|innerHTML|outerHTML|insertAdjacentHTML|document\.write/, name);
+  }
+});

@@ -1,0 +1,51 @@
+// Tables for the small pure parts: the tag's settings, dates in words, the card's place, class words.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { settingsOf } from "../embed/settings.js";
+import { wordsOf } from "../page/markup.js";
+import { placeBeside } from "../ui/placement.js";
+import { dateInWords } from "../ui/words.js";
+
+for (const [value, words] of [
+  ["2025-11-06", "Thursday, November 6, 2025"],
+  ["2025-11", "November 2025"],
+  ["2025", "2025"],
+  ["2025-W45", "Week 45 of 2025"],
+  ["2025-08-31/2025-09-01", "Sunday, August 31, 2025 \u2013 Monday, September 1, 2025"],
+  ["2025-11-06T14:30", "Thursday, November 6, 2025, 14:30"],
+  ["someday", "someday"],
+]) {
+  test(`date: ${value}`, () => assert.equal(dateInWords(value), words));
+}
+
+test("settings: what is left out, and what is said", () => {
+  assert.deepEqual(settingsOf({}), {
+    root: "article",
+    worker: true,
+    session: { types: undefined, layers: undefined, theme: "auto", toolbar: true },
+  });
+  assert.deepEqual(
+    settingsOf({ root: "#story", types: "person, GPE", layers: "names quotes", theme: "dark", panel: "none", worker: "false" }),
+    {
+      root: "#story",
+      worker: false,
+      session: { types: ["PERSON", "GPE"], layers: ["names", "quotes"], theme: "dark", toolbar: false },
+    },
+  );
+});
+
+const card = { width: 340, height: 200 };
+const screen = { width: 1000, height: 700 };
+for (const [name, anchor, expected] of /** @type {const} */ ([
+  ["under its anchor", { left: 400, right: 460, top: 100, bottom: 120 }, { left: 345, top: 128 }],
+  ["above it at the foot of the window", { left: 400, right: 460, top: 640, bottom: 660 }, { left: 345, top: 432 }],
+  ["inside at the left edge", { left: 0, right: 40, top: 100, bottom: 120 }, { left: 12, top: 128 }],
+  ["inside at the right edge", { left: 960, right: 1000, top: 100, bottom: 120 }, { left: 648, top: 128 }],
+])) {
+  test(`card: ${name}`, () => assert.deepEqual(placeBeside(card, anchor, screen), expected));
+}
+
+test("class words", () => {
+  assert.deepEqual(wordsOf("ArticleBody__related-links c2"), ["article", "body", "related", "links", "c"]);
+});

@@ -1,0 +1,55 @@
+/**
+ * PointerWatch: tells what mark the pointer rests on, and what was clicked or tapped. Moves are looked at once a frame, and
+ * not at all while a button is held down (text is being selected).
+ *
+ * @typedef {import("../highlight/hit-test.js").HitTest} HitTest
+ * @typedef {NonNullable<ReturnType<HitTest["at"]>>} Hit
+ */
+
+export class PointerWatch {
+  #hitTest;
+  #events;
+  #frame = 0;
+  #over = /** @type {Hit | null} */ (null);
+
+  /**
+   * @param {Element} root
+   * @param {HitTest} hitTest
+   * @param {{ entered: (hit: Hit) => void, left: () => void, pressed: (hit: Hit | null) => void }} events
+   * @param {AbortSignal} signal
+   */
+  constructor(root, hitTest, events, signal) {
+    this.#hitTest = hitTest;
+    this.#events = events;
+    const target = /** @type {HTMLElement} */ (root);
+    target.addEventListener("pointermove", (event) => this.#move(event), { signal, passive: true });
+    target.addEventListener("pointerleave", () => this.#set(null), { signal, passive: true });
+    target.addEventListener("click", (event) => this.#click(event), { signal });
+    signal.addEventListener("abort", () => cancelAnimationFrame(this.#frame), { once: true });
+  }
+
+  /** @param {PointerEvent} event */
+  #move({ clientX, clientY, buttons, pointerType }) {
+    if (buttons !== 0 || pointerType === "touch" || this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#set(this.#hitTest.at(clientX, clientY));
+    });
+  }
+
+  /** @param {Hit | null} hit */
+  #set(hit) {
+    if (hit?.marks[0] === this.#over?.marks[0]) return;
+    this.#over = hit;
+    if (hit) this.#events.entered(hit);
+    else this.#events.left();
+  }
+
+  /** @param {MouseEvent} event */
+  #click({ target, clientX, clientY, defaultPrevented }) {
+    // Links and controls keep their own click; a selection is not a click on what was selected.
+    if (defaultPrevented || (target instanceof Element && target.closest("a[href], button, input, label, summary"))) return;
+    if (!getSelection()?.isCollapsed) return;
+    this.#events.pressed(this.#hitTest.at(clientX, clientY));
+  }
+}
