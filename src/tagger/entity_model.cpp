@@ -61,7 +61,7 @@ ModelStatus EntityModel::open(std::span<const std::byte> section, const Lexicon&
   const unsigned version = in.u8();
   const unsigned bits = in.u8();
   const unsigned label_count = in.u8();
-  in.u8();
+  static_cast<void>(in.u8());
   const std::uint32_t step = in.u32();
   const std::uint32_t row_count = in.u32();
   const std::uint32_t weight_count = in.u32();

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "tagger/attribution_model.h"
+#include "tagger/entity_model.h"
 #include "tagger/lexicon.h"
 
 namespace newsgloss {
@@ -17,24 +18,36 @@ class LearnedTagger final : public Tagger {
     if (section.empty()) return {ModelError::missing_section, SectionKind::lexicon};
     if (!lexicon_.open(section)) return {ModelError::invalid_section, SectionKind::lexicon};
     entities_ = std::move(entities);
+    if (const auto learned = file.section(SectionKind::entities); !learned.empty()) {
+      if (const ModelStatus status = entity_model_.open(learned, lexicon_); !status.ok()) return status;
+      has_entities_ = true;
+    }
     return attribution_.open(file, lexicon_);
   }
 
   void begin(const Document& document) override {
-    if (entities_) entities_->begin(document);
+    if (has_entities_)
+      entity_model_.begin(document);
+    else if (entities_)
+      entities_->begin(document);
     attribution_.begin(document);
   }
 
   void tag(std::uint32_t block, BlockTagging& out) override {
     out.entities.clear();
-    if (entities_) entities_->tag(block, out);
+    if (has_entities_)
+      entity_model_.tag(block, out.entities);
+    else if (entities_)
+      entities_->tag(block, out);
     attribution_.tag(block, out.attribution);
   }
 
  private:
   Lexicon lexicon_;
   AttributionModel attribution_;
-  std::unique_ptr<Tagger> entities_;
+  EntityModel entity_model_;
+  bool has_entities_ = false;         // the file has a section for them
+  std::unique_ptr<Tagger> entities_;  // otherwise
 };
 
 }  // namespace
