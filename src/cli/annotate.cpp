@@ -146,7 +146,7 @@ std::string id_of(const Job& job) {
 // Bytes → annotations → text; one a thread.
 class Worker {
  public:
-  explicit Worker(const Settings& settings) : settings_(settings), annotator_(settings_.engine.make_tagger()) {}
+  explicit Worker(const Settings& settings) : settings_(settings), annotator_(settings_.engine.make_tagger(AttributionsFrom::rules_and_model)) {}
 
   Outcome operator()(const Job& job) {
     Outcome outcome;

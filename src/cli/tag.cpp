@@ -182,7 +182,7 @@ int run_tag(const Arguments& arguments) {
     write_error(wrong);
     return exit_failed;
   }
-  DocumentTagger tagger(engine.make_tagger());
+  DocumentTagger tagger(engine.make_tagger(AttributionsFrom::model));
   int status = exit_fine;
   for (const std::string& name : names) {
     Input input(name);

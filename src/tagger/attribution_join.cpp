@@ -1,0 +1,89 @@
+#include "tagger/attribution_join.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace newsgloss {
+namespace {
+
+// A learned cue and content count from this probability on. On the development articles any value from 0.4 to 0.6 gives
+// the same who said what within 0.3; lower ones only add wrong quotes.
+constexpr Score least_score = 4000;
+
+using Spans = std::span<const AttributionSpan>;
+
+/// The spans of one tagger, taken passage by passage from left to right.
+class Reader {
+ public:
+  explicit Reader(Spans spans) : spans_(spans) {}
+
+  /// Spans that begin before token `last`.
+  Spans take(std::uint32_t last) {
+    const std::size_t first = next_;
+    while (next_ < spans_.size() && spans_[next_].tokens.first < last) ++next_;
+    return spans_.subspan(first, next_ - first);
+  }
+
+  /// Where the sentence that ends at `last` must go on to, so that no span of this tagger is cut.
+  [[nodiscard]] std::uint32_t reach(std::uint32_t last) const {
+    std::uint32_t to = last;
+    for (std::size_t i = next_; i < spans_.size() && spans_[i].tokens.first < last; ++i)
+      to = to < spans_[i].tokens.last ? spans_[i].tokens.last : to;
+    return to;
+  }
+
+ private:
+  Spans spans_;
+  std::size_t next_ = 0;
+};
+
+bool is_attribution(Spans spans, Score least) {
+  bool cue = false;
+  bool content = false;
+  for (const AttributionSpan& span : spans) {
+    if (span.score < least) continue;
+    cue = cue || span.label == AttributionLabel::cue;
+    content = content || span.label == AttributionLabel::content;
+  }
+  return cue && content;
+}
+
+/// Calls `passage(rules' spans, model's spans)` for each passage, in order; ends when it returns false.
+template <typename Passage>
+void over_passages(const DocumentBlock& block, Spans rules, Spans learned, Passage passage) {
+  Reader ruled(rules);
+  Reader read(learned);
+  for (std::size_t s = 0; s < block.sentences.size(); ++s) {
+    std::uint32_t last = block.sentences[s].last;
+    for (;;) {
+      const std::uint32_t reach = std::max(ruled.reach(last), read.reach(last));
+      if (reach <= last) break;
+      while (s + 1 < block.sentences.size() && block.sentences[s].last < reach) ++s;
+      last = std::max(reach, block.sentences[s].last);
+    }
+    // Evaluated in this order: both readers move on.
+    const Spans by_rules = ruled.take(last);
+    const Spans by_model = read.take(last);
+    if (!passage(by_rules, by_model)) return;
+  }
+}
+
+}  // namespace
+
+bool covers_block(const DocumentBlock& block, Spans rules) {
+  bool covered = true;
+  over_passages(block, rules, {}, [&](Spans by_rules, Spans) { return covered = is_attribution(by_rules, 0); });
+  return covered;
+}
+
+void join_attributions(const DocumentBlock& block, Spans rules, Spans learned, std::vector<AttributionSpan>& out) {
+  out.clear();
+  over_passages(block, rules, learned, [&](Spans by_rules, Spans by_model) {
+    const bool from_model = !is_attribution(by_rules, 0) && is_attribution(by_model, least_score);
+    const Spans chosen = from_model ? by_model : by_rules;
+    out.insert(out.end(), chosen.begin(), chosen.end());
+    return true;
+  });
+}
+
+}  // namespace newsgloss
