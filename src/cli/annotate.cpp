@@ -146,7 +146,8 @@ std::string id_of(const Job& job) {
 // Bytes → annotations → text; one a thread.
 class Worker {
  public:
-  explicit Worker(const Settings& settings) : settings_(settings), annotator_(settings_.engine.make_tagger(AttributionsFrom::rules_and_model)) {}
+  explicit Worker(const Settings& settings)
+      : settings_(settings), annotator_(settings_.engine.make_tagger(AttributionsFrom::rules_and_model)) {}
 
   Outcome operator()(const Job& job) {
     Outcome outcome;

@@ -12,8 +12,7 @@ namespace {
 
 std::string problem_of(std::span<const std::byte> model, const std::string& label) {
   const ModelStatus status = make_model_tagger(model, AttributionsFrom::model).status;
-  if (status.ok()) return "";
-  return label + ": " + std::string(describe(status.error)) + " (section " + std::string(name_of(status.section)) + ")";
+  return status.ok() ? "" : label + ": " + describe(status);
 }
 
 }  // namespace

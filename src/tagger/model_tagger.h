@@ -21,8 +21,8 @@ struct ModelTagger {
   ModelStatus status;
 };
 
-/// A tagger that runs the model in `model` (the bytes of a model file, which must outlive it). Entities are the model's,
-/// or the rules' where the file has no section for them.
+/// A tagger that runs the model in `model` (the bytes of a model file, which must outlive it). Entities are the
+/// model's, or the rules' where the file has no section for them.
 [[nodiscard]] ModelTagger make_model_tagger(std::span<const std::byte> model, AttributionsFrom from);
 
 }  // namespace newsgloss

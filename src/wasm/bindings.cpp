@@ -146,14 +146,12 @@ class Engine {
 
   /// Takes a copy of the model file's bytes. "" or what is wrong with them; the engine is then as it was.
   std::string load(const val& bytes) {
-    if (!bytes.instanceof(val::global("Uint8Array"))) return expected("a Uint8Array", bytes);
-    auto model = std::make_unique<std::vector<std::uint8_t>>(
-        emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes));
-    ModelTagger made = make_model_tagger(std::as_bytes(std::span(model->data(), model->size())),
-                                         AttributionsFrom::rules_and_model);
-    if (!made.status.ok())
-      return "model: " + std::string(describe(made.status.error)) + " (section " +
-             std::string(name_of(made.status.section)) + ")";
+    if (!bytes.instanceof (val::global("Uint8Array"))) return expected("a Uint8Array", bytes);
+    auto model =
+        std::make_unique<std::vector<std::uint8_t>>(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes));
+    ModelTagger made =
+        make_model_tagger(std::as_bytes(std::span(model->data(), model->size())), AttributionsFrom::rules_and_model);
+    if (!made.status.ok()) return describe(made.status);
     stage_ = Stage::idle;
     annotator_.emplace(std::move(made.tagger));
     model_ = std::move(model);
