@@ -36,16 +36,16 @@ TEST_CASE("command: what it is and how it is called", "[cli]") {
   CHECK(here.run("").status == 2);
   CHECK(starts_with(here.run("--help").out, "newsgloss - "));
   CHECK(starts_with(here.run("--version").out, "newsgloss 0."));
-  for (const char* command : {"annotate", "tag", "info"}) {
+  for (const char* command : {"annotate", "tag", "eval", "info"}) {
     CAPTURE(command);
     const Run help = here.run(std::string(command) + " --help");
     CHECK(help.status == 0);
     CHECK(starts_with(help.out, std::string("Usage: newsgloss ") + command));
     CHECK(help.error.empty());
   }
-  const Run unknown = here.run("eval entities x.bio");
+  const Run unknown = here.run("judge x.bio");
   CHECK(unknown.status == 2);
-  CHECK(unknown.error == "newsgloss: unknown command \"eval\"\nTry: newsgloss --help\n");
+  CHECK(unknown.error == "newsgloss: unknown command \"judge\"\nTry: newsgloss --help\n");
   CHECK(here.run("info").out.find("schema    newsgloss/1\n") != std::string::npos);
 }
 

@@ -15,6 +15,7 @@ Usage: newsgloss COMMAND [OPTION...] [FILE...|-]
 Commands
   annotate   articles (plain text, JSON, JSON Lines) to annotations
   tag        tokens, one a line, to entity and attribution labels
+  eval       how well it does on files annotated by hand
   info       version and what is built in
 
   newsgloss COMMAND --help    tells what a command takes
@@ -31,6 +32,7 @@ struct Command {
 constexpr Command commands[] = {
     {"annotate", run_annotate},
     {"tag", run_tag},
+    {"eval", run_eval},
     {"info", run_info},
 };
 
