@@ -24,11 +24,15 @@
 #include "cli/input.h"
 #include "cli/options.h"
 #include "cli/ordered_pool.h"
+#include "output/brat.h"
 #include "output/conll.h"
 #include "output/csv.h"
+#include "output/html.h"
 #include "output/json.h"
 #include "output/json_writer.h"
 #include "output/report.h"
+#include "output/schema_org.h"
+#include "output/web_annotation.h"
 #include "text/utf8.h"
 
 namespace newsgloss::cli {
@@ -47,6 +51,10 @@ amounts, and what the captions show.
                            text   a report to read
                            csv    a row a statement, for spreadsheets
                            conll  a token a line: entity, entity id, source/cue/content, quote id
+                           html   a page to read, without script
+                           w3c    Web Annotation (JSON-LD)
+                           schema.org  NewsArticle with mentions, quotations, images (JSON-LD)
+                           brat   standoff (.ann); its text is the blocks, one a line
   --offsets UNIT           what start and end count: utf16 (default, as JavaScript does), utf8, codepoint
   --published DATE         YYYY-MM-DD: publication date of the articles that are not given with their own;
                            "on Tuesday" is resolved from it
@@ -64,7 +72,7 @@ in its place; the rest goes on, and the exit status is 1.
 )";
 
 enum class InputKind : unsigned char { txt, json, jsonl };
-enum class Format : unsigned char { json, jsonl, text, conll, csv };
+enum class Format : unsigned char { json, jsonl, text, conll, csv, w3c, schema_org, html, brat };
 
 constexpr Choice<InputKind> input_kinds[] = {
     {"txt", InputKind::txt}, {"json", InputKind::json}, {"jsonl", InputKind::jsonl}};
@@ -72,10 +80,18 @@ constexpr Choice<Format> formats[] = {{"json", Format::json},
                                       {"jsonl", Format::jsonl},
                                       {"text", Format::text},
                                       {"conll", Format::conll},
-                                      {"csv", Format::csv}};
+                                      {"csv", Format::csv},
+                                      {"w3c", Format::w3c},
+                                      {"schema.org", Format::schema_org},
+                                      {"html", Format::html},
+                                      {"brat", Format::brat}};
 constexpr Choice<OffsetUnit> offset_units[] = {
     {"utf16", OffsetUnit::utf16}, {"utf8", OffsetUnit::utf8}, {"codepoint", OffsetUnit::code_point}};
-constexpr std::string_view planned_formats[] = {"w3c", "schema.org", "html", "brat"};
+
+// One object, or an array of them.
+constexpr bool is_json_array(Format format) {
+  return format == Format::json || format == Format::w3c || format == Format::schema_org;
+}
 constexpr unsigned max_jobs = 256;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -96,6 +112,7 @@ struct Job {
   InputKind kind = InputKind::txt;
   std::string bytes;
   std::string problem;
+  std::size_t number = 0;  // of the article in this run
 };
 
 struct Outcome {
@@ -164,7 +181,7 @@ class Worker {
     if (const std::size_t line = first_invalid_line(job.bytes))
       outcome.warnings.push_back(at(job, job.line > 0 ? job.line : line, "warning: not UTF-8; bad bytes replaced"));
     if (!article.published) article.published = settings_.published;
-    outcome.text = render(annotator_.annotate(std::move(article)));
+    outcome.text = render(job, annotator_.annotate(std::move(article)));
     return outcome;
   }
 
@@ -180,7 +197,7 @@ class Worker {
     return outcome;
   }
 
-  [[nodiscard]] std::string render(const Annotations& annotations) const {
+  [[nodiscard]] std::string render(const Job& job, const Annotations& annotations) const {
     switch (*settings_.format) {
       case Format::json:
         return to_json(annotations, settings_.offsets, JsonStyle::pretty);
@@ -192,6 +209,14 @@ class Worker {
         return to_conll(annotations);
       case Format::csv:
         return to_csv(annotations);
+      case Format::w3c:
+        return to_web_annotation(annotations, JsonStyle::pretty);
+      case Format::schema_org:
+        return to_schema_org(annotations, JsonStyle::pretty);
+      case Format::html:
+        return to_html(annotations, "a" + std::to_string(job.number) + '-');
+      case Format::brat:
+        return to_brat(annotations);
     }
     return {};
   }
@@ -205,6 +230,7 @@ class Printer {
  public:
   Printer(Format format, bool several) : format_(format), several_(several) {
     if (format_ == Format::csv) broken_ = !write_out(csv_header());
+    if (format_ == Format::html) broken_ = !write_out(html_begin("Newsgloss"));
   }
 
   void print(const Outcome& outcome) {
@@ -225,10 +251,14 @@ class Printer {
         break;
       case Format::conll:
       case Format::csv:
+      case Format::html:
+      case Format::brat:
         if (!outcome.problem.empty()) return;
         out = outcome.text;
         break;
       case Format::json:
+      case Format::w3c:
+      case Format::schema_org:
         if (several_) {
           out = count_ == 0 ? "[\n  " : ",\n  ";
           for (const char c : outcome.text) {  // no string holds a raw line break: all of them are layout
@@ -249,7 +279,8 @@ class Printer {
   [[nodiscard]] bool broken() const noexcept { return broken_; }
 
   int finish() {
-    if (format_ == Format::json && several_) write_out(count_ == 0 ? "[]\n" : "\n]\n");
+    if (format_ == Format::html) write_out(html_end());
+    if (is_json_array(format_) && several_) write_out(count_ == 0 ? "[]\n" : "\n]\n");
     return finish_output(status_);
   }
 
@@ -287,7 +318,18 @@ class Progress {
   std::size_t count_ = 0;
 };
 
-using Pool = OrderedPool<Job, Outcome>;
+// The pool, and the count of what went into it.
+class Pool : public OrderedPool<Job, Outcome> {
+ public:
+  using OrderedPool::OrderedPool;
+  void submit(Job job) {
+    job.number = ++count_;
+    OrderedPool::submit(std::move(job));
+  }
+
+ private:
+  std::size_t count_ = 0;
+};
 
 // An input that gave no article for a reason of its own.
 void submit_problem(const Input& input, std::string_view message, Pool& pool) {
@@ -305,7 +347,7 @@ void submit_lines(Input& input, Pool& pool, const Printer& printer) {
     if (line == 1 && bytes.starts_with(byte_order_mark)) bytes.erase(0, byte_order_mark.size());
     if (is_blank(bytes)) continue;
     any = true;
-    Job job{input.label(), line, InputKind::jsonl, std::move(bytes), ""};
+    Job job{input.label(), line, InputKind::jsonl, std::move(bytes), "", 0};
     if (too_long) job.problem = at(job, line, "line longer than an article may be (256 MiB)");
     pool.submit(std::move(job));
     bytes.clear();
@@ -320,7 +362,7 @@ void submit_whole(Input& input, InputKind kind, Pool& pool) {
   std::string bytes;
   if (!input.read_all(bytes)) return submit_problem(input, *input.problem(), pool);
   if (bytes.empty()) return submit_problem(input, "empty file", pool);
-  pool.submit({input.label(), 0, kind, std::move(bytes), ""});
+  pool.submit({input.label(), 0, kind, std::move(bytes), "", 0});
 }
 
 // On a terminal the report is as wide as that, within reason, and coloured unless NO_COLOR is set (no-color.org).
@@ -388,9 +430,6 @@ int run_annotate(const Arguments& arguments) {
       return usage_error("annotate", "--input is " + names_of(input_kinds) + ", not \"" + std::string(*name) + '"');
   }
   if (const auto name = options.get("format")) {
-    for (const std::string_view planned : planned_formats)
-      if (*name == planned)
-        return usage_error("annotate", "--format " + std::string(planned) + " is not available in this version");
     settings.format = choose(formats, *name);
     if (!settings.format)
       return usage_error("annotate", "--format is " + names_of(formats) + ", not \"" + std::string(*name) + '"');
