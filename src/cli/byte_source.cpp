@@ -1,11 +1,17 @@
 #include "cli/byte_source.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <array>
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
 #include <utility>
+
+#include "cli/interrupt.h"
+#include "cli/output.h"
 
 #ifdef NEWSGLOSS_WITH_ZLIB
 #include <zlib.h>
@@ -26,26 +32,32 @@ constexpr std::size_t buffer_bytes = std::size_t{1} << 16;
 
 class FileSource : public ByteSource {
  public:
-  explicit FileSource(const std::string& name) {
-    file_ = name == "-" ? stdin : std::fopen(name.c_str(), "rb");
-    if (!file_) problem_ = std::strerror(errno);
+  explicit FileSource(const std::string& name)
+      : file_(name == "-" ? STDIN_FILENO : open(name.c_str(), O_RDONLY | O_CLOEXEC)) {
+    if (file_ < 0) problem_ = std::strerror(errno);
   }
   ~FileSource() override {
-    if (file_ && file_ != stdin) std::fclose(file_);
+    if (file_ > STDIN_FILENO) close(file_);
   }
   FileSource(const FileSource&) = delete;
   FileSource& operator=(const FileSource&) = delete;
 
   std::size_t read(char* into, std::size_t size) override {
-    if (!file_ || problem_) return 0;
-    errno = 0;
-    const std::size_t got = std::fread(into, 1, size, file_);
-    if (got == 0 && std::ferror(file_)) problem_ = std::strerror(errno);  // a directory opens, and fails here
-    return got;
+    if (file_ < 0 || problem_) return 0;
+    // Whoever feeds us line by line gets what is done before it is asked for more.
+    output().flush();
+    while (!interrupted()) {
+      const ssize_t got = ::read(file_, into, size);
+      if (got >= 0) return static_cast<std::size_t>(got);
+      if (errno == EINTR) continue;
+      problem_ = std::strerror(errno);  // a directory opens, and fails here
+      break;
+    }
+    return 0;
   }
 
  private:
-  std::FILE* file_ = nullptr;
+  int file_;
 };
 
 // What the decompressors share: a buffer of compressed bytes.

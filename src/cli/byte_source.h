@@ -6,7 +6,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdio>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,7 +16,8 @@ class ByteSource {
  public:
   virtual ~ByteSource() = default;
 
-  /// Fills `into` with up to `size` bytes; 0 at the end, or when something went wrong (look at `problem` then).
+  /// Fills `into` with up to `size` bytes; 0 at the end, after an interrupt, or when something went wrong (look at
+  /// `problem` then).
   virtual std::size_t read(char* into, std::size_t size) = 0;
 
   /// What went wrong ("Is a directory", "damaged: ..."), if something did.

@@ -22,10 +22,10 @@ int run_info(const Arguments& arguments);
 /// Prints "newsgloss COMMAND: MESSAGE" and how to get help; returns `exit_usage`.
 int usage_error(std::string_view command, std::string_view message);
 
-/// Writes all of `text` to standard output. False when that failed (disk full, reader gone).
+/// Writes all of `text` to the output (output.h). False when that failed (disk full).
 bool write_out(std::string_view text);
 
-/// Flushes standard output; `status`, or `exit_failed` with a message when what was written did not arrive.
+/// Ends the output; `status`, or `exit_failed` with a message when what was written did not arrive.
 int finish_output(int status);
 
 /// One line on standard error.

@@ -1,9 +1,8 @@
 // The `newsgloss` command: finds the command that is meant and runs it.
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
 
 #include "cli/commands.h"
+#include "cli/output.h"
 
 namespace newsgloss::cli {
 namespace {
@@ -66,12 +65,11 @@ int usage_error(std::string_view command, std::string_view message) {
   return exit_usage;
 }
 
-bool write_out(std::string_view text) { return std::fwrite(text.data(), 1, text.size(), stdout) == text.size(); }
+bool write_out(std::string_view text) { return output().write(text); }
 
 int finish_output(int status) {
-  errno = 0;
-  if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return status;
-  write_error("newsgloss: cannot write the output: " + std::string(errno ? std::strerror(errno) : "write failed"));
+  if (output().finish()) return status;
+  write_error("newsgloss: cannot write the output: " + output().problem());
   return exit_failed;
 }
 
