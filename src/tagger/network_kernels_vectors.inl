@@ -1,6 +1,6 @@
-// What the vector builds of the kernels have in common, written in GCC's vector types (Clang's and Emscripten's too) for
-// any width: the including file defines `lanes` before, and afterwards what differs by instruction set: dot, to_int and
-// store_i16. Included within an unnamed namespace, after <cstring> and network_kernels.h. See network_kernels.inl.
+// What the vector builds of the kernels have in common, written in GCC's vector types (Clang's and Emscripten's too)
+// for any width: the including file defines `lanes` before, and afterwards what differs by instruction set: dot, to_int
+// and store_i16. Included within an unnamed namespace, after <cstring> and network_kernels.h. See network_kernels.inl.
 
 using F = float __attribute__((vector_size(4 * lanes)));
 using I = std::int32_t __attribute__((vector_size(4 * lanes)));
