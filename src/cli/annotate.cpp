@@ -115,7 +115,8 @@ struct Outcome {
 // Bytes → annotations → text; one a thread.
 class Worker {
  public:
-  explicit Worker(const Settings& settings) : settings_(settings), annotator_(settings_.engine.make_tagger()) {}
+  explicit Worker(const Settings& settings)
+      : settings_(settings), annotator_(settings_.engine.make_tagger(AttributionsFrom::rules_and_model)) {}
 
   Outcome operator()(const ArticleJob& job) {
     Outcome outcome;

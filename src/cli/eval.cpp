@@ -66,7 +66,10 @@ struct Task {
 class LabelComparison {
  public:
   LabelComparison(const Task& task, LabelScore& score, bool entities)
-      : findings_(task.findings), score_(score), labeller_(task.engine.make_tagger()), entities_(entities) {}
+      : findings_(task.findings),
+        score_(score),
+        labeller_(task.engine.make_tagger(AttributionsFrom::model)),
+        entities_(entities) {}
 
   /// Returns what went wrong, or "".
   std::string read(Input& input) {
@@ -171,7 +174,7 @@ int compare_json(const Task& task, std::variant<Gold, GoldProblem> (*parse)(std:
     return exit_failed;
   }
   Score score;
-  Annotator annotator(task.engine.make_tagger());
+  Annotator annotator(task.engine.make_tagger(AttributionsFrom::rules_and_model));
   for (const std::string& name : files) {
     Input input(name);
     std::string bytes;

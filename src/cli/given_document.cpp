@@ -62,7 +62,7 @@ LineLabels DocumentLabeller::label(const GivenDocument& given) {
   labels.attribution = labels.entity;
   Vocabulary vocabulary;
   vocabulary.read(document);
-  for (const NameSpan& name : refine_spans(vocabulary, tagging))
+  for (const NameSpan& name : refine_spans(vocabulary, tagging, NameStyle::as_tagged))
     label_span(labels.entity, given.chunks[name.block].lines, name, name_of(name.type));
   for (std::size_t i = 0; i < tagging.blocks.size(); ++i) {
     const std::vector<std::size_t>& lines = given.chunks[i].lines;

@@ -59,7 +59,7 @@ struct Outcome {
 class Worker {
  public:
   explicit Worker(const Settings& settings)
-      : published_(settings.published), annotator_(settings.engine.make_tagger()) {}
+      : published_(settings.published), annotator_(settings.engine.make_tagger(AttributionsFrom::rules_and_model)) {}
 
   Outcome operator()(const ArticleJob& job) {
     ReadArticle read = read_article(job, published_);

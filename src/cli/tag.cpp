@@ -88,7 +88,7 @@ int run_tag(const Arguments& arguments) {
     write_error(wrong);
     return exit_failed;
   }
-  DocumentLabeller labeller(engine.make_tagger());
+  DocumentLabeller labeller(engine.make_tagger(AttributionsFrom::model));
   int status = exit_fine;
   for (const std::string& name : names) {
     Input input(name);

@@ -138,7 +138,10 @@ void SourceAudit::add(const ArticleDigest& digest) {
   for (const ArticleDigest::Statement& statement : digest.statements) {
     for (Tally* const tally : tallies) tally->add(statement);
     if (statement.name.empty()) continue;
-    Source& source = sources_[{statement.name, statement.type}];
+    // A person with one word for a name is somebody else in every article.
+    const bool one_word = statement.type == EntityType::person && statement.name.find(' ') == std::string::npos;
+    Source& source =
+        sources_[{one_word ? statement.name + '\n' + std::to_string(all_.articles) : statement.name, statement.type}];
     if (met.insert(&source).second) {
       source.name = statement.name;
       source.type = statement.type;
@@ -302,7 +305,7 @@ std::string SourceAudit::html(std::size_t most) const {
     out += cells({"<bdi>" + html_escaped(source->name) + "</bdi>" +
                       (role.empty() ? "" : " <small>" + html_escaped(role) + "</small>"),
                   bar({source->statements}, heard.front()->statements), std::to_string(source->statements),
-                  std::to_string(source->words) + " words", std::to_string(source->articles) + " articles"});
+                  std::to_string(source->words) + "&#160;words", std::to_string(source->articles) + "&#160;articles"});
   }
   out += "</table></section>\n";
 

@@ -7,7 +7,7 @@
 // A statement's source is a named person, another name (an organisation, a government), unnamed ("officials", a
 // pronoun that was not resolved), or nobody (speech that goes on without a source). A person is the same in two
 // articles when the full names are the same, letter for letter: people of one name are counted as one, and one person
-// under two spellings as two. Gender is what each article gives evidence of; what it does not tell is unknown, and
+// under two spellings as two. A person with one word for a name is counted anew in every article. Gender is what each article gives evidence of; what it does not tell is unknown, and
 // never guessed. Memory: the distinct names, outlets and months.
 #pragma once
 
@@ -88,7 +88,7 @@ class SourceAudit {
   Tally all_;
   std::map<std::string, Tally> outlets_;
   std::map<std::string, Tally> months_;
-  std::map<std::pair<std::string, EntityType>, Source> sources_;
+  std::map<std::pair<std::string, EntityType>, Source> sources_;  // by name; one-word persons by article too
 };
 
 }  // namespace newsgloss
