@@ -74,6 +74,16 @@ test-asan: ## the engine's tests under address and undefined-behaviour sanitiser
 	cmake --build build/asan -j $(JOBS)
 	ctest --test-dir build/asan --output-on-failure -j $(JOBS)
 
+.PHONY: fuzz
+fuzz: ## libFuzzer on text, articles, the model file and the whole pipeline, SECONDS each (default 60; hours are welcome)
+	@scripts/setup.sh native fuzz
+	@cmake --preset fuzz --log-level=WARNING >/dev/null
+	cmake --build build/fuzz -j $(JOBS) --target fuzz_text fuzz_article_json fuzz_plain_text fuzz_model_file fuzz_pipeline
+	scripts/fuzz.sh $(or $(SECONDS),60)
+
+.PHONY: test-long
+test-long: test-asan fuzz ## the long runs: sanitisers and fuzzing
+
 .PHONY: lint
 lint: native web ## formats and static checks: clang-format, clang-tidy, tsc, html-validate, stylelint
 	@scripts/setup.sh lint

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what a target needs and this machine lacks; says what it installs; does nothing when nothing is missing.
 #
-#   scripts/setup.sh native wasm web browsers lint train
+#   scripts/setup.sh native wasm web browsers lint fuzz train
 #
 # System packages come from apt-get (as root; otherwise the exact command to run is printed and the status is 1),
 # JavaScript packages from `npm ci`. Where Debian's Node.js is older than 20, the npm registry's own build of it goes
@@ -97,6 +97,22 @@ setup_lint() {
   install_packages
 }
 
+setup_fuzz() {
+  need clang++ clang
+  local runtimes=(/usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a)
+  [[ -e ${runtimes[0]} ]] || packages+=("libclang-rt-$(clang_major)-dev")
+  install_packages
+}
+
+# The major version of the clang that is here, or of the one that would be installed.
+clang_major() {
+  if have clang++; then
+    clang++ -dumpversion | cut -d. -f1
+  else
+    apt-cache show clang 2>/dev/null | sed -nE 's/^Depends:.*clang-([0-9]+).*/\1/p' | head -n 1
+  fi
+}
+
 setup_train() {
   /usr/bin/python3 -c 'import torch, numpy' 2>/dev/null || packages+=(python3-torch python3-numpy)
   install_packages
@@ -104,7 +120,7 @@ setup_train() {
 
 for part in "$@"; do
   case $part in
-    native | wasm | web | browsers | lint | train) "setup_$part" ;;
-    *) echo "setup.sh: unknown part \"$part\" (native, wasm, web, browsers, lint, train)" >&2; exit 2 ;;
+    native | wasm | web | browsers | lint | fuzz | train) "setup_$part" ;;
+    *) echo "setup.sh: unknown part \"$part\" (native, wasm, web, browsers, lint, fuzz, train)" >&2; exit 2 ;;
   esac
 done

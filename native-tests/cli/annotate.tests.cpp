@@ -36,7 +36,7 @@ TEST_CASE("command: what it is and how it is called", "[cli]") {
   CHECK(here.run("").status == 2);
   CHECK(starts_with(here.run("--help").out, "newsgloss - "));
   CHECK(starts_with(here.run("--version").out, "newsgloss 0."));
-  for (const char* command : {"annotate", "tag", "eval", "info"}) {
+  for (const char* command : {"annotate", "tag", "report", "eval", "info"}) {
     CAPTURE(command);
     const Run help = here.run(std::string(command) + " --help");
     CHECK(help.status == 0);

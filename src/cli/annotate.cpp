@@ -7,26 +7,21 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <cstdlib>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
-#include <variant>
 
 #include "annotate/annotator.h"
-#include "article/article_json.h"
-#include "article/civil_date.h"
-#include "article/plain_text.h"
+#include "cli/articles.h"
 #include "cli/commands.h"
 #include "cli/engine.h"
-#include "cli/input.h"
 #include "cli/interrupt.h"
 #include "cli/options.h"
 #include "cli/ordered_pool.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "output/brat.h"
 #include "output/conll.h"
 #include "output/csv.h"
@@ -80,11 +75,8 @@ with the file. After an interrupt (Ctrl-C) the articles under way are finished, 
 line, and what to give to --skip is said.
 )";
 
-enum class InputKind : unsigned char { txt, json, jsonl };
 enum class Format : unsigned char { json, jsonl, text, conll, csv, w3c, schema_org, html, brat };
 
-constexpr Choice<InputKind> input_kinds[] = {
-    {"txt", InputKind::txt}, {"json", InputKind::json}, {"jsonl", InputKind::jsonl}};
 constexpr Choice<Format> formats[] = {{"json", Format::json},
                                       {"jsonl", Format::jsonl},
                                       {"text", Format::text},
@@ -101,8 +93,6 @@ constexpr Choice<OffsetUnit> offset_units[] = {
 constexpr bool is_json_array(Format format) {
   return format == Format::json || format == Format::w3c || format == Format::schema_org;
 }
-constexpr unsigned max_jobs = 256;
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 struct Settings {
   std::optional<InputKind> input;
@@ -115,16 +105,6 @@ struct Settings {
   Engine engine;
 };
 
-// One article as it came: bytes to parse, or what went wrong in getting them.
-struct Job {
-  std::string label;
-  std::size_t line = 0;  // of a JSON Lines file; 0: the article is the whole file
-  InputKind kind = InputKind::txt;
-  std::string bytes;
-  std::string problem;
-  std::size_t number = 0;  // of the article in this run
-};
-
 struct Outcome {
   std::string text;                   // the article in the output's format, without framing
   std::string problem;                // "FILE:LINE: …"; empty when all went well
@@ -132,69 +112,19 @@ struct Outcome {
   std::size_t input_bytes = 0;
 };
 
-std::string at(const Job& job, std::size_t line, std::string_view message) {
-  std::string out = job.label;
-  if (line > 0) out += ':' + std::to_string(line);
-  return out.append(": ").append(message);
-}
-
-// "line 3, column 18: …" of the JSON reader names a line of its own input: that is the file's line, or, in JSON
-// Lines, always the first.
-std::string json_problem(const Job& job, std::string_view message) {
-  std::size_t line = 0;
-  constexpr std::string_view prefix = "line ";
-  if (message.starts_with(prefix)) {
-    const char* const end = message.data() + message.size();
-    const auto [next, error] = std::from_chars(message.data() + prefix.size(), end, line);
-    std::string_view rest(next, static_cast<std::size_t>(end - next));
-    if (error == std::errc() && rest.starts_with(", "))
-      message = rest.substr(2);
-    else
-      line = 0;
-  }
-  return at(job, job.line > 0 ? job.line : line, message);
-}
-
-// The first line (from 1) of `bytes` that is not valid UTF-8; 0 when all are.
-std::size_t first_invalid_line(std::string_view bytes) {
-  if (is_valid_utf8(bytes)) return 0;
-  for (std::size_t line = 1;; ++line) {
-    const std::size_t end = bytes.find('\n');
-    if (end == std::string_view::npos || !is_valid_utf8(bytes.substr(0, end))) return line;
-    bytes.remove_prefix(end + 1);
-  }
-}
-
-// A plain text's id: the file's name without folder and suffix.
-std::string id_of(const Job& job) {
-  if (job.label == "<stdin>") return "";
-  return replace_invalid_utf8(std::filesystem::path(without_compression(job.label)).stem().string());
-}
-
 // Bytes → annotations → text; one a thread.
 class Worker {
  public:
   explicit Worker(const Settings& settings)
       : settings_(settings), annotator_(settings_.engine.make_tagger(AttributionsFrom::rules_and_model)) {}
 
-  Outcome operator()(const Job& job) {
+  Outcome operator()(const ArticleJob& job) {
     Outcome outcome;
     outcome.input_bytes = job.bytes.size();
-    if (!job.problem.empty()) return fail(std::move(outcome), job.problem);
-    Article article;
-    if (job.kind == InputKind::txt) {
-      article = parse_plain_text(job.bytes, id_of(job));
-      if (article.blocks.empty()) return fail(std::move(outcome), at(job, 0, "no text in it"));
-    } else {
-      auto parsed = parse_article_json(job.bytes);
-      if (const auto* wrong = std::get_if<JsonProblem>(&parsed))
-        return fail(std::move(outcome), json_problem(job, wrong->message));
-      article = std::move(std::get<Article>(parsed));
-    }
-    if (const std::size_t line = first_invalid_line(job.bytes))
-      outcome.warnings.push_back(at(job, job.line > 0 ? job.line : line, "warning: not UTF-8; bad bytes replaced"));
-    if (!article.published) article.published = settings_.published;
-    outcome.text = render(job, annotator_.annotate(std::move(article)));
+    ReadArticle read = read_article(job, settings_.published);
+    outcome.warnings = std::move(read.warnings);
+    if (!read.problem.empty()) return fail(std::move(outcome), std::move(read.problem));
+    outcome.text = render(job, annotator_.annotate(std::move(read.article)));
     return outcome;
   }
 
@@ -210,7 +140,7 @@ class Worker {
     return outcome;
   }
 
-  [[nodiscard]] std::string render(const Job& job, const Annotations& annotations) const {
+  [[nodiscard]] std::string render(const ArticleJob& job, const Annotations& annotations) const {
     switch (*settings_.format) {
       case Format::json:
         return to_json(annotations, settings_.offsets, JsonStyle::pretty);
@@ -305,113 +235,6 @@ class Printer {
   int status_ = exit_fine;
 };
 
-InputKind kind_of(const Settings& settings, const std::string& name, std::optional<Input>& standard_input) {
-  if (settings.input) return *settings.input;
-  if (name == "-") return standard_input->peek() == '{' ? InputKind::jsonl : InputKind::txt;
-  const std::string suffix = std::filesystem::path(without_compression(name)).extension().string();
-  if (suffix == ".jsonl" || suffix == ".ndjson") return InputKind::jsonl;
-  return suffix == ".json" ? InputKind::json : InputKind::txt;
-}
-
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
-
-// Progress on standard error: only on a terminal that does not show the output too, and only for more than a moment.
-class Progress {
- public:
-  explicit Progress(bool useful) : shown_(useful && isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0) {}
-  void one_more(std::size_t bytes) {
-    ++count_;
-    bytes_ += bytes;
-    if (!shown_) return;
-    const Clock::time_point now = Clock::now();
-    if (now - last_ < std::chrono::milliseconds(500)) return;
-    last_ = now;
-    print(now);
-  }
-  ~Progress() {
-    if (!printed_) return;
-    print(Clock::now());
-    std::fputc('\n', stderr);
-  }
-
- private:
-  using Clock = std::chrono::steady_clock;
-
-  void print(Clock::time_point now) {
-    const double seconds = std::chrono::duration<double>(now - start_).count();
-    std::fprintf(stderr, "\r%zu articles, %.0f articles/s, %.1f MB/s ", count_, static_cast<double>(count_) / seconds,
-                 static_cast<double>(bytes_) / 1e6 / seconds);
-    printed_ = true;
-  }
-
-  bool shown_;
-  bool printed_ = false;
-  std::size_t count_ = 0;
-  std::size_t bytes_ = 0;  // of input
-  Clock::time_point start_ = Clock::now();
-  Clock::time_point last_ = start_;
-};
-
-// The pool, behind a count of what goes into it; the first `skip` articles do not.
-class Pool {
- public:
-  template <typename MakeWorker, typename Deliver>
-  Pool(const Settings& settings, MakeWorker make_worker, Deliver deliver)
-      : skip_(settings.skip), pool_(settings.jobs, make_worker, deliver) {}
-
-  void submit(Job job) {
-    job.number = ++count_;
-    if (count_ > skip_) pool_.submit(std::move(job));
-  }
-  void finish() { pool_.finish(); }
-
-  /// Articles so far, skipped ones too.
-  [[nodiscard]] std::size_t count() const noexcept { return count_; }
-
- private:
-  std::size_t skip_;
-  OrderedPool<Job, Outcome> pool_;
-  std::size_t count_ = 0;
-};
-
-// An input that gave no article for a reason of its own.
-void submit_problem(const Input& input, std::string_view message, Pool& pool) {
-  Job job;
-  job.label = input.label();
-  job.problem = at(job, 0, message);
-  pool.submit(std::move(job));
-}
-
-void submit_lines(Input& input, Pool& pool, const Printer& printer) {
-  bool any = false;
-  std::string bytes;
-  bool too_long = false;
-  for (std::size_t line = 1; !printer.broken() && input.read_line(bytes, too_long); ++line) {
-    if (interrupted()) return;  // the line may be cut
-    if (line == 1 && bytes.starts_with(byte_order_mark)) bytes.erase(0, byte_order_mark.size());
-    if (is_blank(bytes)) continue;
-    any = true;
-    Job job{input.label(), line, InputKind::jsonl, std::move(bytes), "", 0};
-    if (too_long) job.problem = at(job, line, "line longer than an article may be (256 MiB)");
-    pool.submit(std::move(job));
-    bytes.clear();
-  }
-  if (interrupted()) return;
-  if (input.problem())
-    submit_problem(input, *input.problem(), pool);
-  else if (!any && !printer.broken())
-    submit_problem(input, "empty: no article in it", pool);
-}
-
-void submit_whole(Input& input, InputKind kind, Pool& pool) {
-  std::string bytes;
-  const bool whole = input.read_all(bytes);
-  if (interrupted()) return;
-  if (!whole) return submit_problem(input, *input.problem(), pool);
-  if (bytes.empty()) return submit_problem(input, "empty file", pool);
-  pool.submit({input.label(), 0, kind, std::move(bytes), "", 0});
-}
-
 // On a terminal the report is as wide as that, within reason, and coloured unless NO_COLOR is set (no-color.org).
 ReportStyle report_style() {
   ReportStyle style;
@@ -425,40 +248,28 @@ ReportStyle report_style() {
 }
 
 int annotate(Settings settings, const std::vector<std::string>& names) {
-  // Standard input is opened once, to see what it holds: what the output looks like depends on it.
-  bool lines = false;
-  std::optional<Input> standard_input;
-  for (const std::string& name : names) {
-    if (name == "-" && !standard_input) standard_input.emplace("-");
-    lines = lines || kind_of(settings, name, standard_input) == InputKind::jsonl;
-  }
-  if (!settings.format) settings.format = lines ? Format::jsonl : Format::json;
-
-  Printer printer(*settings.format, names.size() > 1 || lines, settings.skip > 0);
-  Progress progress(lines || names.size() > 1);
+  // What the output looks like depends on what comes in.
+  ArticleFeed feed(names, settings.input);
+  if (!settings.format) settings.format = feed.has_lines() ? Format::jsonl : Format::json;
+  Printer printer(*settings.format, feed.several(), settings.skip > 0);
+  Progress progress(feed.several());
   watch_interrupts();
-  Pool pool(
-      settings,
-      [&settings] { return [worker = std::make_shared<Worker>(settings)](const Job& job) { return (*worker)(job); }; },
+  OrderedPool<ArticleJob, Outcome> pool(
+      settings.jobs,
+      [&settings] {
+        return [worker = std::make_shared<Worker>(settings)](const ArticleJob& job) { return (*worker)(job); };
+      },
       [&](const Outcome& outcome) {
         printer.print(outcome);
         progress.one_more(outcome.input_bytes);
       });
-  for (const std::string& name : names) {
-    if (printer.broken() || interrupted()) break;
-    std::optional<Input> file;
-    if (name != "-") file.emplace(name);
-    Input& input = file ? *file : *standard_input;
-    const InputKind kind = kind_of(settings, name, standard_input);
-    if (kind == InputKind::jsonl)
-      submit_lines(input, pool, printer);
-    else
-      submit_whole(input, kind, pool);
-  }
+  ArticleJob job;
+  while (!printer.broken() && feed.next(job))
+    if (job.number > settings.skip) pool.submit(std::move(job));
   pool.finish();
   const int status = printer.finish();
   if (!interrupted()) return status;
-  write_error("interrupted: go on with --skip " + std::to_string(pool.count()));
+  write_error("interrupted: go on with --skip " + std::to_string(feed.count()));
   return interrupted_status();
 }
 
@@ -476,11 +287,8 @@ int run_annotate(const Arguments& arguments) {
   }
 
   Settings settings;
-  if (const auto name = options.get("input")) {
-    settings.input = choose(input_kinds, *name);
-    if (!settings.input)
-      return usage_error("annotate", "--input is " + names_of(input_kinds) + ", not \"" + std::string(*name) + '"');
-  }
+  if (problem = read_feed_options(options, settings.input, settings.published, settings.jobs); !problem.empty())
+    return usage_error("annotate", problem);
   if (const auto name = options.get("format")) {
     settings.format = choose(formats, *name);
     if (!settings.format)
@@ -491,17 +299,6 @@ int run_annotate(const Arguments& arguments) {
     if (!unit)
       return usage_error("annotate", "--offsets is " + names_of(offset_units) + ", not \"" + std::string(*name) + '"');
     settings.offsets = *unit;
-  }
-  if (const auto date = options.get("published")) {
-    settings.published = parse_iso_date(*date);
-    if (!settings.published)
-      return usage_error("annotate", "--published is a date, YYYY-MM-DD, not \"" + std::string(*date) + '"');
-  }
-  if (const auto number = options.get("jobs")) {
-    const auto [end, error] = std::from_chars(number->data(), number->data() + number->size(), settings.jobs);
-    if (error != std::errc() || end != number->data() + number->size() || settings.jobs == 0 ||
-        settings.jobs > max_jobs)
-      return usage_error("annotate", "--jobs is a number from 1 to 256, not \"" + std::string(*number) + '"');
   }
   if (const auto number = options.get("skip")) {
     const auto [end, error] = std::from_chars(number->data(), number->data() + number->size(), settings.skip);

@@ -16,6 +16,7 @@ using Arguments = std::vector<std::string>;
 
 int run_annotate(const Arguments& arguments);
 int run_tag(const Arguments& arguments);
+int run_report(const Arguments& arguments);
 int run_eval(const Arguments& arguments);
 int run_info(const Arguments& arguments);
 

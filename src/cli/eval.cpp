@@ -66,7 +66,10 @@ struct Task {
 class LabelComparison {
  public:
   LabelComparison(const Task& task, LabelScore& score, bool entities)
-      : findings_(task.findings), score_(score), labeller_(task.engine.make_tagger(AttributionsFrom::model)), entities_(entities) {}
+      : findings_(task.findings),
+        score_(score),
+        labeller_(task.engine.make_tagger(AttributionsFrom::model)),
+        entities_(entities) {}
 
   /// Returns what went wrong, or "".
   std::string read(Input& input) {

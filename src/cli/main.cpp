@@ -14,6 +14,7 @@ Usage: newsgloss COMMAND [OPTION...] [FILE...|-]
 Commands
   annotate   articles (plain text, JSON, JSON Lines) to annotations
   tag        tokens, one a line, to entity and attribution labels
+  report     who is quoted, over many articles
   eval       how well it does on files annotated by hand
   info       version and what is built in
 
@@ -29,10 +30,7 @@ struct Command {
 };
 
 constexpr Command commands[] = {
-    {"annotate", run_annotate},
-    {"tag", run_tag},
-    {"eval", run_eval},
-    {"info", run_info},
+    {"annotate", run_annotate}, {"tag", run_tag}, {"report", run_report}, {"eval", run_eval}, {"info", run_info},
 };
 
 int run(const Arguments& arguments) {

@@ -4,35 +4,13 @@
 #include <string_view>
 
 #include "article/civil_date.h"
+#include "output/csv_row.h"
 
 namespace newsgloss {
 namespace {
 
 constexpr std::array<std::string_view, 12> columns = {"article", "published", "block",  "kind", "speaker", "role",
                                                       "gender",  "basis",     "source", "cue",  "content", "score"};
-
-class CsvRow {
- public:
-  void cell(std::string_view text) {
-    if (!row_.empty() || !first_) row_ += ',';
-    first_ = false;
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) {
-      row_ += text;
-      return;
-    }
-    row_ += '"';
-    for (const char c : text) {
-      if (c == '"') row_ += '"';
-      row_ += c;
-    }
-    row_ += '"';
-  }
-  std::string take() { return std::move(row_) + "\r\n"; }
-
- private:
-  std::string row_;
-  bool first_ = true;
-};
 
 std::string decimal(Score score) {
   std::string digits = std::to_string(10000 + score % 10000).substr(1);

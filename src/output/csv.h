@@ -1,8 +1,7 @@
 // Annotations → comma-separated values (RFC 4180), a row a statement: who said what, for a spreadsheet.
 //
 // Columns: article, published, block, kind, speaker, role, gender, basis, source, cue, content, score. Several
-// speakers are joined by "; "; parts of a split quote by " … ". Cells with a comma, a quote mark or a line break
-// stand in quote marks; rows end with CR LF, as the RFC has it.
+// speakers are joined by "; "; parts of a split quote by " … ". Rows as in csv_row.h.
 #pragma once
 
 #include <string>

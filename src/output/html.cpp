@@ -20,7 +20,7 @@ h1{font-size:1.9rem;line-height:1.2}h2{font-size:1.05rem;margin:2rem 0 .5rem;bor
 .about,figcaption,.caption,.cue,small{color:var(--dim);font-size:.92rem}.caption{border-left:3px solid var(--line);padding-left:.8rem}
 .quote{background:var(--quote)}a{color:inherit;text-decoration-line:underline;text-decoration-thickness:2px;text-underline-offset:.15em}
 .person{text-decoration-color:var(--person)}.org{text-decoration-color:var(--org)}.place{text-decoration-color:var(--place)}.other{text-decoration-color:var(--other)}
-ul,dl{padding-left:1.1rem}dd{margin:0 0 .5rem 1rem}article+article{margin-top:4rem;border-top:3px solid var(--line)}:target{outline:2px solid var(--org)}
+td{padding:.05rem .7rem .05rem 0;vertical-align:top}ul,dl{padding-left:1.1rem}dd{margin:0 0 .5rem 1rem}article+article{margin-top:4rem;border-top:3px solid var(--line)}:target{outline:2px solid var(--org)}
 )";
 
 // The class of each EntityType, in its order: four hues, no more.
