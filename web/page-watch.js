@@ -21,8 +21,6 @@ export class PageWatch {
   #timer = 0;
   #first = 0;
   #leaving = 0;
-  /** How often the article has changed so far, a burst at a time. */
-  version = 0;
 
   /**
    * @param {Element} root
@@ -35,7 +33,12 @@ export class PageWatch {
     const { ownerDocument } = root;
     this.#view = /** @type {Window & typeof globalThis} */ (ownerDocument.defaultView);
     this.#observer = new this.#view.MutationObserver(() => this.#noticed());
-    const presence = new this.#view.MutationObserver(() => this.#look());
+    const presence = new this.#view.MutationObserver((records) => {
+      // Ranges do not come along when the article is moved.
+      const moved = records.some(({ removedNodes }) => [...removedNodes].some((node) => node.contains(root)));
+      if (moved && this.#isThere) this.#noticed();
+      this.#look();
+    });
     presence.observe(ownerDocument, { childList: true, subtree: true });
     // A frame that is taken out of its page.
     this.#view.addEventListener("pagehide", () => setTimeout(() => this.#look()), { signal });
@@ -77,7 +80,6 @@ export class PageWatch {
     const now = performance.now();
     if (this.#timer === 0) {
       this.#first = now;
-      this.version += 1;
     }
     clearTimeout(this.#timer);
     const wait = Math.max(0, Math.min(QUIET_MS, this.#first + PATIENCE_MS - now));
@@ -87,9 +89,13 @@ export class PageWatch {
     }, wait);
   }
 
+  get #isThere() {
+    return this.#root.isConnected && this.#root.ownerDocument.defaultView !== null;
+  }
+
   #look() {
-    const there = this.#root.isConnected && this.#root.ownerDocument.defaultView !== null;
-    if (there) {
+    if (this.#isThere) {
+      if (this.#leaving !== 0) this.#noticed();
       clearTimeout(this.#leaving);
       this.#leaving = 0;
     } else if (this.#leaving === 0) {

@@ -22,7 +22,7 @@ export const STRICT_POLICY = [
 const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json" };
 
 /**
- * @typedef {{ html: string, policy?: string }} Page
+ * @typedef {{ html: string, policy?: string, type?: string }} Page
  * @typedef {{ url: string, requests: string[], files: Record<string, Buffer | null>, close: () => Promise<void> }} Site
  *   `files` replaces files of the package; null leaves one out
  */
@@ -43,7 +43,7 @@ export async function startSite(pages) {
     // The worker's own policy is that of its response, the strict one everywhere.
     response.setHeader("Content-Security-Policy", page?.policy ?? STRICT_POLICY);
     if (page) {
-      response.setHeader("Content-Type", "text/html; charset=utf-8");
+      response.setHeader("Content-Type", page.type ?? "text/html; charset=utf-8");
       response.end(page.html);
       return;
     }

@@ -85,7 +85,7 @@ export class Explorer {
     if (toolbar) {
       const stepping = { stepped: (/** @type {1 | -1} */ by) => this.step(by), opened: () => (this.#active ? this.#enterCard() : this.step(1)) };
       this.#toolbar = new Toolbar(shell.root, { ...stepping, toggled: () => this.openPanel() });
-      this.#panel = new Panel(shell.root, { ...stepping, closed: () => this.#closePanel() });
+      this.#panel = new Panel(shell.root, { ...stepping, closed: () => this.#closePanel() }, signal);
       dock(root, this.#toolbar.element, signal);
     }
     this.#card = new Card(shell.root, { closed: () => this.close(), room: () => this.#room() }, signal);

@@ -27,8 +27,9 @@ export class Panel {
   /**
    * @param {ShadowRoot} parent
    * @param {{ closed: () => void, stepped: (by: 1 | -1) => void, opened: () => void }} events
+   * @param {AbortSignal} signal
    */
-  constructor(parent, events) {
+  constructor(parent, events, signal) {
     this.#stepper = new Stepper(events);
     const close = h("button", { type: "button", class: "close", ariaLabel: WORDS.close, onclick: () => events.closed() }, icon("close"));
     this.element = h(
@@ -39,7 +40,7 @@ export class Panel {
       this.#body,
       h("footer", {}, this.#stepper.element),
     );
-    this.element.addEventListener("keydown", (event) => this.#key(event));
+    this.element.addEventListener("keydown", (event) => this.#key(event), { signal });
     parent.append(this.element);
   }
 
