@@ -20,6 +20,7 @@
  * @typedef {import("./schema.js").Annotations} Annotations
  * @typedef {import("./schema.js").Article} Article
  * @typedef {import("./highlight/marks.js").Layer} Layer
+ * @typedef {import("./highlight/marks.js").Mark} Mark
  * @typedef {(article: Article, options: { signal: AbortSignal }) => Promise<Annotations>} Annotate
  *
  * @typedef {object} SessionOptions
@@ -71,36 +72,51 @@ export class Session extends EventTarget {
    * @returns {Promise<Session>} rejects with a NewsglossError that names the cause; the page is as it was
    */
   static async start(root, options) {
-    const { annotate, annotations, signal } = options;
+    const { annotate, annotations, types, signal } = options;
     if (!annotate && !annotations) throw new NewsglossError("article", "Neither annotations nor a way to make them were given");
     const unending = new AbortController().signal;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const page = readPage(root);
-      const source = annotations ?? (await /** @type {Annotate} */ (annotate)(page.article, { signal: signal ?? unending }));
-      checkAnnotations(source);
-      signal?.throwIfAborted();
-      if (!isThere(root)) throw new NewsglossError("no-root", "The root has left the page meanwhile");
-      // The page may have changed while the engine was at work.
-      const now = annotations ? page : readPage(root);
-      if (!sameText(page, now)) continue;
-      await breathe();
-      signal?.throwIfAborted();
-      return new Session(root, now, source, options);
+      let page = readPage(root);
+      const changes = new MutationObserver(() => {});
+      for (const scope of page.map.scopes) changes.observe(scope, { childList: true, characterData: true, attributes: true, subtree: true });
+      /** @type {Annotations} */
+      let source;
+      try {
+        source = annotations ?? (await /** @type {Annotate} */ (annotate)(page.article, { signal: signal ?? unending }));
+        await breathe();
+        checkAnnotations(source);
+        checkRoot(root, signal);
+        if (changes.takeRecords().length > 0) {
+          // What the page did while the engine was at work may or may not concern the text.
+          const now = readPage(root);
+          if (!annotations && !sameText(page, now)) continue;
+          page = now;
+        }
+        const anchored = reanchor(source, page.article.blocks);
+        const marks = marksOf(anchored, { types });
+        await breathe();
+        checkRoot(root, signal);
+        const session = new Session(root, { page, source, annotations: anchored, marks }, options);
+        if (changes.takeRecords().length > 0) void session.update().catch(() => {});
+        return session;
+      } finally {
+        changes.disconnect();
+      }
     }
     throw new NewsglossError("unstable", `The page rewrote its text ${ATTEMPTS} times while it was being annotated`);
   }
 
   /**
    * @param {Element} root
-   * @param {PageArticle} page
-   * @param {Annotations} source
+   * @param {{ page: PageArticle, source: Annotations, annotations: Annotations, marks: Mark[] }} article  `source` as it was
+   *   made, `annotations` those of the page
    * @param {SessionOptions} options
    */
-  constructor(root, page, source, options) {
+  constructor(root, { page, source, annotations, marks }, options) {
     super();
     const { layers = LAYERS, theme = "auto", toolbar = true, watch = true, signal } = options;
     this.root = root;
-    this.annotations = reanchor(source, page.article.blocks);
+    this.annotations = annotations;
     this.#page = page;
     this.#source = source;
     this.#options = options;
@@ -111,7 +127,7 @@ export class Session extends EventTarget {
     this.#shell = new Shell(root.ownerDocument, themes.theme, this.#font());
     const selected = (/** @type {import("./highlight/marks.js").Subject | null} */ subject) => this.#fire("select", { subject, session: this });
     this.#explorer = new Explorer(
-      { root, painting: this.#painting, shell: this.#shell, layers, toolbar, article: this.#article(), selected },
+      { root, painting: this.#painting, shell: this.#shell, layers, toolbar, article: { map: page.map, annotations, marks }, selected },
       stop,
     );
     this.#watch = new PageWatch(
@@ -204,13 +220,8 @@ export class Session extends EventTarget {
   #show(annotations) {
     this.annotations = annotations;
     this.#painting.remap(this.#page.map);
-    this.#explorer.update(this.#article());
+    this.#explorer.update({ map: this.#page.map, annotations, marks: marksOf(annotations, { types: this.#options.types }) });
     if (this.#options.watch !== false) this.#watch?.observe(this.#page.map.scopes);
-  }
-
-  #article() {
-    const { annotations } = this;
-    return { map: this.#page.map, annotations, marks: marksOf(annotations, { types: this.#options.types }) };
   }
 
   #left() {
@@ -247,6 +258,12 @@ export class Session extends EventTarget {
 /** @param {Element} root */
 function isThere(root) {
   return root?.isConnected && root.ownerDocument.defaultView !== null;
+}
+
+/** After waiting: is the root still wanted, and still there? @param {Element} root @param {AbortSignal} [signal] */
+function checkRoot(root, signal) {
+  signal?.throwIfAborted();
+  if (!isThere(root)) throw new NewsglossError("no-root", "The root has left the page meanwhile");
 }
 
 /** @param {Element} root */
