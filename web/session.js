@@ -77,7 +77,8 @@ export class Session extends EventTarget {
     const unending = new AbortController().signal;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       let page = readPage(root);
-      const changes = new MutationObserver(() => {});
+      let changed = false;
+      const changes = new MutationObserver(() => (changed = true));
       for (const scope of page.map.scopes) changes.observe(scope, { childList: true, characterData: true, attributes: true, subtree: true });
       /** @type {Annotations} */
       let source;
@@ -86,18 +87,19 @@ export class Session extends EventTarget {
         await breathe();
         checkAnnotations(source);
         checkRoot(root, signal);
-        if (changes.takeRecords().length > 0) {
+        if (changed || changes.takeRecords().length > 0) {
           // What the page did while the engine was at work may or may not concern the text.
           const now = readPage(root);
           if (!annotations && !sameText(page, now)) continue;
           page = now;
+          changed = false;
         }
         const anchored = reanchor(source, page.article.blocks);
         const marks = marksOf(anchored, { types });
         await breathe();
         checkRoot(root, signal);
         const session = new Session(root, { page, source, annotations: anchored, marks }, options);
-        if (changes.takeRecords().length > 0) void session.update().catch(() => {});
+        if (changed || changes.takeRecords().length > 0) void session.update().catch(() => {});
         return session;
       } finally {
         changes.disconnect();

@@ -88,8 +88,8 @@ export const STRUCTURES = [
   },
   {
     name: "a table's cells are apart",
-    html: "<table><tr><th>Team</th><th>Goals</th></tr><tr><td>Senegal</td><td>2</td></tr></table><p>Senegal won.</p>",
-    blocks: ["Team", "Goals", "Senegal", "2", "Senegal won."],
+    html: "<table><tr><th>Team</th><th>Goals</th></tr><tr><td>Senegal</td><td>Two each</td></tr></table><p>Senegal won.</p>",
+    blocks: ["Team", "Goals", "Senegal", "Two each", "Senegal won."],
   },
   {
     name: "columns, flex and grid",
@@ -120,7 +120,7 @@ export const STRUCTURES = [
   },
   {
     name: "a closed details, and an open one",
-    html: "<details><summary>More on Juba</summary><p>Hidden part.</p></details><details open><summary>Seen</summary><p>Shown part.</p></details>",
-    blocks: ["More on Juba", "Seen", "Shown part."],
+    html: "<details><summary>The plan for Juba</summary><p>Hidden part.</p></details><details open><summary>Seen</summary><p>Shown part.</p></details>",
+    blocks: ["The plan for Juba", "Seen", "Shown part."],
   },
 ];
