@@ -37,6 +37,8 @@ const pages = {
   "/said-french": { html: pageHtml(ARTICLE, { lang: "fr" }) },
   "/french": { html: pageHtml(FRENCH, { lang: "en" }) },
   "/no-worker": { html: pageHtml(ARTICLE), policy: STRICT_POLICY.replace("worker-src 'self'", "worker-src 'none'") },
+  "/trusted-types": { html: pageHtml(ARTICLE), policy: `${STRICT_POLICY}; require-trusted-types-for 'script'; trusted-types newsgloss` },
+  "/no-trusted-types": { html: pageHtml(ARTICLE), policy: `${STRICT_POLICY}; require-trusted-types-for 'script'; trusted-types 'none'` },
   "/no-connect": { html: pageHtml(ARTICLE), policy: STRICT_POLICY.replace("connect-src 'self'", "connect-src 'none'") },
   "/no-wasm": {
     html: pageHtml(ARTICLE, { tag: tagWith('data-worker="false"') }),
@@ -334,7 +336,26 @@ for (const name of browserNames) {
       await tab.picture(`${name}-night`);
     });
 
+    inTab("a page that says it is French but is English is read", async () => {
+      await tab.goto(`${site.url}/said-french`);
+      assert.ok((await tab.highlights())["newsgloss-person"]?.includes("Beatrice Nalwoga"));
+    });
+
+    inTab("Trusted Types: our policy's name is all that a page must allow", async () => {
+      await tab.goto(`${site.url}/trusted-types`);
+      assert.deepEqual((await tab.events()).map(({ type }) => type), ["ready", "result"]);
+      await tab.assertUntouched();
+      await tab.assertQuiet();
+    });
+
     if (name === "chromium") {
+      inTab("Trusted Types without our policy: an error says so, the page is untouched", async () => {
+        await tab.goto(`${site.url}/no-trusted-types`);
+        const error = (await tab.events()).find(({ type }) => type === "error");
+        assert.deepEqual([error?.code, error?.directive], ["csp", "trusted-types newsgloss"], error?.message ?? "");
+        await tab.assertNoResidue();
+      });
+
       inTab("prefers-color-scheme: dark, on a page that follows it", async () => {
         await tab.page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
         await tab.goto(`${demo.url}01-lake-victoria-forum.html`);

@@ -63,7 +63,7 @@ export class WorkerEngine {
   async #launch(policy, signal) {
     let worker;
     try {
-      worker = new Worker(this.#url, { type: "module", name: "newsgloss" });
+      worker = new Worker(trusted(this.#url), { type: "module", name: "newsgloss" });
     } catch (error) {
       throw await whyRefused(this.#url, policy, error);
     }
@@ -238,6 +238,28 @@ export class WorkerEngine {
   }
 }
 
+/**
+ * Where a page enforces Trusted Types, the worker's URL must come from a policy: ours is named "newsgloss"
+ * (`trusted-types newsgloss`).
+ *
+ * @param {URL | string} url
+ * @returns {string}
+ */
+function trusted(url) {
+  /** @typedef {{ createPolicy: (name: string, rules: object) => { createScriptURL: (url: string) => string } }} TrustedTypes */
+  const { trustedTypes } = /** @type {{ trustedTypes?: TrustedTypes }} */ (/** @type {unknown} */ (globalThis));
+  if (!trustedTypes) return String(url);
+  try {
+    policy ??= trustedTypes.createPolicy("newsgloss", { createScriptURL: (/** @type {string} */ text) => text });
+  } catch {
+    return String(url); // the page allows no such policy; it may not enforce them either
+  }
+  return policy.createScriptURL(String(url));
+}
+
+/** @type {{ createScriptURL: (url: string) => string } | undefined} */
+let policy;
+
 /** @param {import("./messages.js").Failure} failure */
 function errorOf({ code, message, directive }) {
   return new NewsglossError(code, message, { directive: directive ?? undefined });
@@ -249,6 +271,10 @@ function errorOf({ code, message, directive }) {
  * @param {unknown} cause
  */
 async function whyRefused(url, policy, cause) {
+  if (cause instanceof TypeError && /trusted ?(types?|script)/i.test(cause.message)) {
+    const directive = "trusted-types newsgloss";
+    return new NewsglossError("csp", `The page enforces Trusted Types and lacks ${directive}`, { directive, cause });
+  }
   const directive = await policy.refused(url);
   return directive
     ? new NewsglossError("csp", `The page's Content-Security-Policy refuses the worker ${url}: ${directive}`, { directive })
