@@ -7,6 +7,8 @@
 
 import { readAnnotations } from "./annotations.js";
 
+const PATIENCE_MS = 150;
+
 export class Gloss {
   #import;
   /** @type {Promise<Package> | null} */
@@ -43,6 +45,7 @@ export class Gloss {
       return { annotator: null, session: await newsgloss.attach(root, { ...options, annotations }) };
     }
     const annotator = await this.#annotator(newsgloss, settings.worker);
+    await idle();
     signal.throwIfAborted();
     fire("ready", { annotator }, root);
     return { annotator, session: await annotator.attach(root, options) };
@@ -60,6 +63,19 @@ export class Gloss {
     );
     return making;
   }
+}
+
+/**
+ * When the page has nothing to do: its styles are computed by then, and reading it does not force that work. No later than
+ * PATIENCE_MS, for some pages never rest.
+ *
+ * @returns {Promise<void>}
+ */
+function idle() {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === "function") requestIdleCallback(() => resolve(), { timeout: PATIENCE_MS });
+    else setTimeout(resolve);
+  });
 }
 
 /** @param {string} type @param {object} detail @param {EventTarget} target */

@@ -38,6 +38,9 @@ function classOf(code) {
   return code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000 ? Class.space : Class.plain;
 }
 
+/** What of a text cannot go in as it is: all that `classOf` does not call plain, and more than one space in a row. */
+const UNEVEN = /[\0-\x1f\xa0\xad\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f\u2060\u2066-\u2069\u3000\ufeff]| {2}/;
+
 const NO_NODE = -1;
 /** Where in its node the space of a break stands: after everything. */
 const AFTER = 0x7fffffff;
@@ -64,6 +67,7 @@ export class TextBlock {
    */
   append(node, from = 0, to = node.data.length) {
     const data = node.data;
+    if (from === 0 && to === data.length && this.#appendEven(node, data)) return;
     let index = NO_NODE;
     for (let offset = from; offset < to; ) {
       const kind = classOf(data.charCodeAt(offset));
@@ -86,6 +90,25 @@ export class TextBlock {
       this.#write(data.slice(offset, stop), index, offset);
       offset = stop;
     }
+  }
+
+  /**
+   * Most text nodes need no looking at each character: words with single spaces between them, perhaps one at either end.
+   *
+   * @param {Text} node
+   * @param {string} data
+   */
+  #appendEven(node, data) {
+    const start = data.startsWith(" ") ? 1 : 0;
+    const end = data.length - (data.endsWith(" ") ? 1 : 0);
+    if (start >= end || UNEVEN.test(data)) return false;
+    const index = this.nodes.length;
+    this.nodes.push(node);
+    if (start > 0) this.#space ??= { index, offset: 0 };
+    this.#writeSpace();
+    this.#write(data.slice(start, end), index, start);
+    if (end < data.length) this.#space = { index, offset: end };
+    return true;
   }
 
   /** A space that no text node holds: a `<br>`, or the edge of a block inside a caption. */
