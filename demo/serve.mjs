@@ -30,7 +30,7 @@ export const CONTENT_SECURITY_POLICY = [
 ].join("; ");
 
 /** Media types by suffix; a file of another kind is sent as bytes. @type {Record<string, string>} */
-const MEDIA_TYPES = {
+export const MEDIA_TYPES = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",

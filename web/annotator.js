@@ -13,6 +13,8 @@
  * @property {() => void} dispose
  */
 
+import { breathe } from "./breathe.js";
+
 /** @template Session, Options */
 export class Annotator {
   #engine;
@@ -35,7 +37,9 @@ export class Annotator {
    * @returns {Promise<Annotations>} rejects with a NewsglossError, or as the signal says
    */
   async annotate(article, { signal } = {}) {
-    return JSON.parse(await this.#engine.annotate(article, { signal }));
+    const json = await this.#engine.annotate(article, { signal });
+    await breathe();
+    return JSON.parse(json);
   }
 
   /**

@@ -71,12 +71,12 @@ function cssAsText() {
   };
 }
 
-/** What the page loads only without a worker stays a file of its own. @returns {esbuild.Plugin} */
-function engineApart() {
+/** What is loaded only when it is needed stays a file of its own. @param {RegExp} module @param {string} file @returns {esbuild.Plugin} */
+function apart(module, file) {
   return {
-    name: "engine-apart",
+    name: "apart",
     setup(build) {
-      build.onResolve({ filter: /\/create-wasm-engine\.js$/ }, () => ({ path: "./engine.js", external: true }));
+      build.onResolve({ filter: module }, () => ({ path: `./${file}`, external: true }));
     },
   };
 }
@@ -88,10 +88,11 @@ const bundle = (from, to, options) =>
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await Promise.all([
-  bundle("index.js", "index.js", { ...common, plugins: [cssAsText(), engineApart()] }),
+  bundle("index.js", "index.js", { ...common, plugins: [cssAsText(), apart(/\/create-wasm-engine\.js$/, "engine.js")] }),
   bundle("engine/worker.js", "worker.js", common),
   bundle("engine/create-wasm-engine.js", "engine.js", common),
   bundle("embed/newsgloss.js", "newsgloss.js", { ...common, format: "iife" }),
+  bundle("embed/define.js", "element.js", { ...common, plugins: [apart(/\/index\.js$/, "index.js")] }),
   bundle("node.js", "node.js", forNode),
   bundle("cli/cli.js", "cli.js", forNode),
   copyFile(path.join(engine, "newsgloss-engine.wasm"), path.join(dist, "newsgloss-engine.wasm")),

@@ -14,6 +14,7 @@ import { SlicedEngine } from "./engine/sliced-engine.js";
 import { WorkerEngine } from "./engine/worker-engine.js";
 import { Session } from "./session.js";
 
+export { fetchJson } from "./engine/fetch-json.js";
 export { NewsglossError } from "./engine/newsgloss-error.js";
 export { PageArticle } from "./page/page-article.js";
 export { Annotator, Session };
@@ -63,8 +64,8 @@ async function startInPage(files) {
 }
 
 /**
- * Shows annotations that were made before, without an engine. Blocks whose text is still the same are painted; others are
- * left alone.
+ * Shows annotations that were made before, without an engine. What stands in text that has been edited since is found by its
+ * words, or left alone.
  *
  * @param {Element} root
  * @param {SessionOptions & { annotations: import("./schema.js").Annotations }} options

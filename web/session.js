@@ -4,452 +4,252 @@
  *     session.addEventListener("select", ({ detail }) => …);   // detail.subject, or null
  *     session.show("quotes", false);
  *     session.next();
+ *     await session.update();     // the page has changed; it is noticed by itself too
  *     session.destroy();
  *
- * The article's DOM is never written to. The page gets one element at the end of its body, ranges in `CSS.highlights` and a constructed style sheet; `destroy` takes
- * all of it away. Events `result`, `select` and `destroy` are fired on the session and, as bubbling `newsgloss:result` and
- * `newsgloss:select`, on the root.
+ * The article's DOM is never written to. The page gets one element at the end of its body, ranges in `CSS.highlights` and a
+ * constructed style sheet (a second element with the marks as boxes, where there is no highlight registry); `destroy` takes
+ * all of it away.
+ *
+ * When the article changes, what is still true is shown at once and the whole is annotated anew; the result is that of a
+ * fresh session, and an answer that comes too late is dropped. When the article leaves the page, the session ends.
+ *
+ * Events `result`, `select`, `error` and `destroy` are fired on the session and, all but the last, as bubbling
+ * `newsgloss:…` on the root.
  *
  * @typedef {import("./schema.js").Annotations} Annotations
  * @typedef {import("./schema.js").Article} Article
- * @typedef {import("./highlight/marks.js").Mark} Mark
  * @typedef {import("./highlight/marks.js").Layer} Layer
- * @typedef {import("./schema.js").BlockSpan} BlockSpan
+ * @typedef {import("./highlight/marks.js").Mark} Mark
+ * @typedef {(article: Article, options: { signal: AbortSignal }) => Promise<Annotations>} Annotate
  *
  * @typedef {object} SessionOptions
- * @property {(article: Article, options: { signal: AbortSignal }) => Promise<Annotations>} [annotate]
+ * @property {Annotate} [annotate]
  * @property {Annotations} [annotations]  made before; then nothing is annotated
  * @property {readonly string[]} [types]  entity types to mark; all by default
  * @property {readonly Layer[]} [layers]  shown at first; all by default
  * @property {"auto" | "light" | "dark"} [theme]
- * @property {boolean} [toolbar]  the button in the corner; true by default
+ * @property {boolean} [toolbar]  the button in the corner, and the panel; true by default
+ * @property {boolean} [watch]  follows the page's changes; true by default
  * @property {AbortSignal} [signal]  destroys the session, or gives up before it is there
  */
 
-import { NewsglossError } from "./engine/newsgloss-error.js";
-import { HighlightSheet } from "./highlight/highlight-sheet.js";
-import { HitTest } from "./highlight/hit-test.js";
-import { LAYERS, MarkIndex, marksOf } from "./highlight/marks.js";
-import { Painter } from "./highlight/painter.js";
-import { MOVING, PALETTE } from "./highlight/palette.js";
-import { alignBlocks } from "./page/align-blocks.js";
+import { reanchor } from "./anchor/reanchor.js";
+import { NewsglossError, isAbort } from "./engine/newsgloss-error.js";
+import { LAYERS, marksOf } from "./highlight/marks.js";
+import { Painting } from "./highlight/painting.js";
+import { PageWatch } from "./page-watch.js";
+import { isEnglish } from "./page/english.js";
 import { PageArticle } from "./page/page-article.js";
-import { CardContent } from "./ui/card-content.js";
-import { Card } from "./ui/card.js";
-import { PointerWatch } from "./ui/pointer-watch.js";
+import { breathe } from "./breathe.js";
+import { Explorer } from "./ui/explorer.js";
 import { Shell } from "./ui/shell.js";
 import { ThemeWatch } from "./ui/theme-watch.js";
-import { Toolbar } from "./ui/toolbar.js";
-import { WORDS } from "./ui/words.js";
 
-/** How long the pointer rests on a mark before its card shows, and how long the card waits for it to come over. */
-const ENTER_MS = 140;
-const LEAVE_MS = 260;
+/** How often a page may rewrite its text while it is being annotated for the first time. */
+const ATTEMPTS = 3;
 
 export class Session extends EventTarget {
   root;
+  /** Of the page as it is. @type {Annotations} */
   annotations;
   #page;
-  #marks;
+  /** Those that were given, or the engine's last. @type {Annotations} */
+  #source;
+  #options;
   #controller = new AbortController();
-  #painter;
-  #sheet;
+  #painting;
   #shell;
-  #card;
-  #content;
-  /** @type {Toolbar | null} */
-  #toolbar = null;
-  /** @type {Set<Layer>} */
-  #layers;
-  /** @type {Mark | null} */
-  #active = null;
-  /** A card that stays until it is closed, not only while the pointer is near. */
-  #pinned = false;
-  #timer = 0;
+  #explorer;
+  /** @type {PageWatch | null} */
+  #watch = null;
+  /** Ends the annotation in progress, when a newer change comes. @type {AbortController | null} */
+  #updating = null;
 
   /**
    * @param {Element} root
    * @param {SessionOptions} options
-   * @returns {Promise<Session>}
+   * @returns {Promise<Session>} rejects with a NewsglossError that names the cause; the page is as it was
    */
   static async start(root, options) {
-    const { annotate, annotations, signal } = options;
-    if (!root?.isConnected) throw new NewsglossError("no-root", "The root is not an element in the page");
-    if (!Painter.supported) {
-      throw new NewsglossError("highlights", "This browser has no CSS Custom Highlight API; nothing is painted");
+    const { annotate, annotations, types, signal } = options;
+    if (!annotate && !annotations) throw new NewsglossError("article", "Neither annotations nor a way to make them were given");
+    const unending = new AbortController().signal;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      let page = readPage(root);
+      let changed = false;
+      const changes = new MutationObserver(() => (changed = true));
+      for (const scope of page.map.scopes) changes.observe(scope, { childList: true, characterData: true, attributes: true, subtree: true });
+      /** @type {Annotations} */
+      let source;
+      try {
+        source = annotations ?? (await /** @type {Annotate} */ (annotate)(page.article, { signal: signal ?? unending }));
+        await breathe();
+        checkAnnotations(source);
+        checkRoot(root, signal);
+        if (changed || changes.takeRecords().length > 0) {
+          // What the page did while the engine was at work may or may not concern the text.
+          const now = readPage(root);
+          if (!annotations && !sameText(page, now)) continue;
+          page = now;
+          changed = false;
+        }
+        const anchored = reanchor(source, page.article.blocks);
+        const marks = marksOf(anchored, { types });
+        await breathe();
+        checkRoot(root, signal);
+        const session = new Session(root, { page, source, annotations: anchored, marks }, options);
+        if (changed || changes.takeRecords().length > 0) void session.update().catch(() => {});
+        return session;
+      } finally {
+        changes.disconnect();
+      }
     }
-    const page = PageArticle.read(root);
-    const { lang, blocks } = page.article;
-    if (blocks.length === 0) throw new NewsglossError("no-text", "The root has no text to read");
-    if (lang && !/^en\b/i.test(lang)) {
-      throw new NewsglossError("language", `The page says that it is in "${lang}"; only English is read`);
-    }
-    const stopping = new AbortController();
-    const given = annotations ?? (await annotate?.(page.article, { signal: signal ?? stopping.signal }));
-    if (!given) throw new NewsglossError("article", "Neither annotations nor a way to make them were given");
-    signal?.throwIfAborted();
-    if (!root.isConnected) throw new NewsglossError("no-root", "The root has left the page meanwhile");
-    return new Session(root, page, alignBlocks(given, blocks), options);
+    throw new NewsglossError("unstable", `The page rewrote its text ${ATTEMPTS} times while it was being annotated`);
   }
 
   /**
    * @param {Element} root
-   * @param {PageArticle} page
-   * @param {Annotations} annotations  whose blocks are the page's
+   * @param {{ page: PageArticle, source: Annotations, annotations: Annotations, marks: Mark[] }} article  `source` as it was
+   *   made, `annotations` those of the page
    * @param {SessionOptions} options
    */
-  constructor(root, page, annotations, { types, layers = LAYERS, theme = "auto", toolbar = true, signal }) {
+  constructor(root, { page, source, annotations, marks }, options) {
     super();
+    const { layers = LAYERS, theme = "auto", toolbar = true, watch = true, signal } = options;
     this.root = root;
     this.annotations = annotations;
     this.#page = page;
-    this.#marks = marksOf(annotations, { types });
-    this.#layers = new Set(layers);
-    this.#painter = new Painter(page);
+    this.#source = source;
+    this.#options = options;
 
     const stop = this.#controller.signal;
-    const watch = new ThemeWatch(root, theme, (now) => this.#setTheme(now), stop);
-    this.#sheet = new HighlightSheet(scopeOf(root), watch.theme);
-    this.#shell = new Shell(watch.theme, this.#font());
-    this.#card = new Card(this.#shell.root, { closed: () => this.#close() }, stop);
-    this.#content = new CardContent(annotations, {
-      goToEntity: (entity, mention = 0) => this.#goToMention(entity, entity.mentions[mention]),
-      goToQuote: (quote) => this.#go((mark) => mark.subject.kind === "quote" && mark.subject.quote === quote),
-      goToBlock: (block) => this.#goToBlock(block),
-    });
-    if (toolbar) this.#addToolbar(stop);
-    this.#listen(stop);
+    const themes = new ThemeWatch(root, theme, (now) => this.#setTheme(now), stop);
+    this.#painting = new Painting(root, page.map, themes.theme);
+    this.#shell = new Shell(root.ownerDocument, themes.theme, this.#font());
+    const selected = (/** @type {import("./highlight/marks.js").Subject | null} */ subject) => this.#fire("select", { subject, session: this });
+    this.#explorer = new Explorer(
+      { root, painting: this.#painting, shell: this.#shell, layers, toolbar, article: { map: page.map, annotations, marks }, selected },
+      stop,
+    );
+    this.#watch = new PageWatch(
+      root,
+      { changed: () => void this.update().catch(() => {}), left: () => this.#left() },
+      stop,
+    );
+    if (watch) this.#watch.observe(page.map.scopes);
     signal?.addEventListener("abort", () => this.destroy(), { signal: stop });
-    this.#paint();
-    queueMicrotask(() => this.#fire("result", { annotations, session: this }));
+    queueMicrotask(() => this.#fire("result", { annotations: this.annotations, session: this }));
   }
 
   /** The layers that are shown. */
   get layers() {
-    return [...this.#layers];
+    return this.#explorer.layers;
   }
 
   /** Shows or hides a layer. @param {Layer} layer @param {boolean} [on] */
   show(layer, on = true) {
-    if (on) this.#layers.add(layer);
-    else this.#layers.delete(layer);
-    if (this.#active && !this.#layers.has(this.#active.layer)) {
-      this.#close();
-      this.#active = null;
-    }
-    this.#paint();
-    const shown = this.#shownMarks();
-    this.#toolbar?.position(this.#active ? shown.indexOf(this.#active) + 1 : 0, shown.length);
+    this.#explorer.show(layer, on);
   }
 
   /** Goes to the next mark and shows its card. */
   next() {
-    this.#step(1);
+    this.#explorer.step(1);
   }
 
   /** Goes to the mark before and shows its card. */
   previous() {
-    this.#step(-1);
+    this.#explorer.step(-1);
+  }
+
+  /** Opens the panel "Who said what". */
+  openPanel() {
+    this.#explorer.openPanel();
+  }
+
+  /**
+   * Reads the article anew, as after a change of the page. Resolves when what is shown is that of the page as it is; at once
+   * where its text is the same.
+   */
+  async update() {
+    const { signal } = this.#controller;
+    if (signal.aborted) return;
+    this.#updating?.abort();
+    const updating = new AbortController();
+    this.#updating = updating;
+    this.#watch?.settle();
+    try {
+      const page = readPage(this.root);
+      const same = sameText(page, this.#page);
+      this.#page = page;
+      // What stands where it stood goes on being shown, on the nodes that are there now.
+      this.#show(reanchor(this.#source, page.article.blocks));
+      if (same && this.annotations === this.#source) return;
+      const { annotate, annotations } = this.#options;
+      if (annotate && !annotations) {
+        const source = await annotate(page.article, { signal: updating.signal });
+        // A change since then has an update of its own.
+        if (this.#updating !== updating || signal.aborted || this.#watch?.pending) return;
+        this.#source = source;
+        this.#show(reanchor(source, page.article.blocks));
+      }
+      this.#fire("result", { annotations: this.annotations, session: this });
+    } catch (error) {
+      if (isAbort(error) || signal.aborted) return;
+      // The article is gone, or is no longer one: nothing of it is shown.
+      if (error instanceof NewsglossError && ["no-text", "language", "no-root"].includes(error.code)) {
+        const { annotations } = this;
+        this.#show({ ...annotations, entities: [], values: [], quotes: [], captions: [] });
+      }
+      this.#fire("error", { error, session: this });
+      throw error;
+    } finally {
+      if (this.#updating === updating) this.#updating = null;
+    }
   }
 
   /** Takes everything away that the session added to the page. May be called again. */
   destroy() {
     if (this.#controller.signal.aborted) return;
-    clearTimeout(this.#timer);
     this.#controller.abort();
-    this.#painter.clearAll();
-    this.#sheet.remove();
+    this.#updating?.abort();
+    this.#painting.remove();
     this.#shell.remove();
     this.dispatchEvent(new CustomEvent("destroy"));
+  }
+
+  /** @param {Annotations} annotations */
+  #show(annotations) {
+    this.annotations = annotations;
+    this.#painting.remap(this.#page.map);
+    this.#explorer.update({ map: this.#page.map, annotations, marks: marksOf(annotations, { types: this.#options.types }) });
+    if (this.#options.watch !== false) this.#watch?.observe(this.#page.map.scopes);
+  }
+
+  #left() {
+    const error = new NewsglossError("no-root", "The article has left the page; its session has ended");
+    const { ownerDocument } = this.root;
+    this.#fire("error", { error, session: this });
+    // From a root that is not in the page nothing bubbles.
+    const listening = ownerDocument.defaultView ? ownerDocument : document;
+    listening.dispatchEvent(new CustomEvent("newsgloss:error", { detail: { error, session: this }, bubbles: true }));
+    this.destroy();
   }
 
   /** The typeface of the story's paragraphs, in which the card quotes them. */
   #font() {
     const block = Math.max(this.annotations.blocks.findIndex(({ kind }) => kind === "paragraph"), 0);
-    const element = this.#page.pieces({ block, start: 0, end: 1 })[0]?.node.parentElement ?? this.root;
+    const element = this.#page.map.nodes(block)[0]?.parentElement ?? this.root;
     return getComputedStyle(element).fontFamily;
-  }
-
-  /** @param {AbortSignal} signal */
-  #addToolbar(signal) {
-    const subjects = this.#marks.map(({ subject }) => (subject.kind === "entity" ? subject.entity : subject));
-    const names = new Set(subjects.filter((subject) => "mentions" in subject)).size;
-    const dates = this.#marks.filter((mark) => mark.layer === "dates").length;
-    const quotes = this.annotations.quotes.length;
-    this.#toolbar = new Toolbar(
-      this.#shell.root,
-      {
-        counts: { names, quotes, dates, captions: this.annotations.captions.length },
-        layers: this.#layers,
-        summary: this.#marks.length > 0 ? WORDS.summary(names, quotes) : WORDS.nothing,
-      },
-      {
-        toggled: (layer, on) => this.show(layer, on),
-        stepped: (by) => this.#step(by),
-        opened: () => (this.#active ? this.#enterCard() : this.#step(1)),
-      },
-      signal,
-    );
-    this.#toolbar.position(0, this.#shownMarks().length);
-  }
-
-  /** @param {AbortSignal} signal */
-  #listen(signal) {
-    const hitTest = new HitTest(document, this.#page, new MarkIndex(this.#marks));
-    new PointerWatch(
-      this.root,
-      hitTest,
-      {
-        entered: ({ marks, rect }) => {
-          const mark = marks.find((one) => this.#layers.has(one.layer));
-          if (mark && !this.#pinned) this.#later(ENTER_MS, () => this.#select(mark, { rect }));
-        },
-        left: () => {
-          if (!this.#pinned) this.#later(LEAVE_MS, () => this.#close());
-        },
-        pressed: (hit) => {
-          const mark = hit?.marks.find((one) => this.#layers.has(one.layer));
-          if (mark) this.#select(mark, { rect: hit?.rect, pin: true });
-          else this.#close();
-        },
-      },
-      signal,
-    );
-    this.#card.element.addEventListener("pointerenter", () => clearTimeout(this.#timer), { signal });
-    this.#card.element.addEventListener(
-      "pointerleave",
-      () => {
-        if (!this.#pinned && !this.#card.focused) this.#later(LEAVE_MS, () => this.#close());
-      },
-      { signal },
-    );
-    this.#shell.root.addEventListener("keydown", (event) => this.#key(/** @type {KeyboardEvent} */ (event)), { signal });
-    addEventListener(
-      "keydown",
-      (event) => {
-        if (event.key === "Escape" && this.#card.open && !event.defaultPrevented) this.#close();
-      },
-      { signal },
-    );
-    addEventListener(
-      "pointerdown",
-      (event) => {
-        const inside = event.composedPath().some((target) => target === this.#shell.host || target === this.root);
-        if (!inside) this.#close();
-      },
-      { signal, passive: true },
-    );
-  }
-
-  /** Keys while the focus is in the toolbar or the card. @param {KeyboardEvent} event */
-  #key(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const inCard = this.#card.focused;
-    const forward = ["n", "N"].includes(event.key) || (!inCard && ["ArrowRight", "ArrowDown"].includes(event.key));
-    const back = ["p", "P"].includes(event.key) || (!inCard && ["ArrowLeft", "ArrowUp"].includes(event.key));
-    if (forward || back) {
-      this.#step(forward ? 1 : -1);
-      if (inCard) this.#card.focus();
-      else this.#toolbar?.focusPosition();
-    } else if (event.key === "Escape") {
-      if (this.#card.open) {
-        this.#close();
-      } else if (this.#toolbar?.expanded) {
-        this.#toolbar.expand(false);
-        this.#toolbar.focusButton();
-      } else {
-        return;
-      }
-    } else {
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  #paint() {
-    const styles = /** @type {import("./highlight/palette.js").StyleName[]} */ (Object.keys(PALETTE));
-    for (const style of styles) {
-      if (MOVING.has(style)) continue;
-      this.#painter.paint(
-        style,
-        this.#marks.filter((mark) => mark.style === style && this.#layers.has(mark.layer)),
-      );
-    }
   }
 
   /** @param {import("./highlight/palette.js").Theme} theme */
   #setTheme(theme) {
-    this.#sheet.setTheme(theme);
+    this.#painting.setTheme(theme);
     this.#shell.setTheme(theme);
   }
 
-  /** @param {1 | -1} by */
-  #step(by) {
-    const shown = this.#shownMarks();
-    if (shown.length === 0) return;
-    const at = this.#active ? shown.indexOf(this.#active) : -1;
-    const next = at < 0 && by < 0 ? shown.length - 1 : (at + by + shown.length) % shown.length;
-    this.#select(shown[next], { pin: true, scroll: true, announce: true });
-  }
-
-  /** The marks that one steps through: a quote in several pieces is one stop. */
-  #shownMarks() {
-    const seen = new Set();
-    return this.#marks.filter(({ layer, subject }) => {
-      if (!this.#layers.has(layer)) return false;
-      const whole = subject.kind === "quote" ? subject.quote : subject.kind === "caption" ? subject.caption : null;
-      if (!whole) return true;
-      return seen.size < seen.add(whole).size;
-    });
-  }
-
-  /** @param {(mark: Mark) => boolean} wanted */
-  #go(wanted) {
-    const mark = this.#marks.find(wanted);
-    if (mark) this.#select(mark, { pin: true, scroll: true, announce: true });
-  }
-
-  /** A mention that is not marked (a pronoun) is gone to all the same. @param {import("./schema.js").Entity} entity @param {import("./schema.js").Mention} mention */
-  #goToMention(entity, mention) {
-    const { block, start, end } = mention;
-    const marked = this.#marks.find((mark) => mark.subject.kind === "entity" && mark.subject.mention === mention);
-    this.#select(marked ?? { block, start, end, layer: "names", style: "thing", subject: { kind: "entity", entity, mention } }, {
-      pin: true,
-      scroll: true,
-      announce: true,
-    });
-  }
-
-  /** @param {number} block */
-  #goToBlock(block) {
-    const caption = this.annotations.captions.find((one) => one.block === block);
-    if (caption) {
-      this.#go((mark) => mark.subject.kind === "caption" && mark.subject.caption === caption);
-      return;
-    }
-    const span = { block, start: 0, end: this.annotations.blocks[block].text.length };
-    this.#scrollTo(span);
-    this.#painter.paint("related", [span]);
-  }
-
-  /**
-   * @param {Mark} mark
-   * @param {{ rect?: DOMRect, pin?: boolean, scroll?: boolean, announce?: boolean }} how  `rect`: the line that was
-   *   pointed at
-   */
-  #select(mark, { rect, pin = false, scroll = false, announce = false }) {
-    clearTimeout(this.#timer);
-    const changed = this.#active !== mark;
-    const hadFocus = this.#card.focused;
-    this.#active = mark;
-    this.#pinned = pin;
-    this.#painter.paint("related", this.#relatedTo(mark));
-    this.#painter.clear("active");
-    this.#painter.clear("active-quote");
-    if (mark.subject.kind === "quote") this.#painter.paint("active-quote", mark.subject.quote.content);
-    else this.#painter.paint("active", [mark]);
-    if (scroll) this.#scrollTo(mark);
-    const { label, body } = this.#content.of(mark.subject, this.#quoteAround(mark));
-    // Under the whole of the mark, at the line that was pointed at, else the first.
-    const line = rect ? this.#lineOf(mark, rect) : 0;
-    this.#card.show(body, () => this.#anchorOf(mark, line));
-    if (hadFocus) this.#card.focus();
-    if (this.#card.sheet && pin) this.#scrollTo(mark);
-    const shown = this.#shownMarks();
-    this.#toolbar?.position(shown.indexOf(mark) + 1, shown.length);
-    if (announce) this.#shell.announce(label);
-    if (changed) this.#fire("select", { subject: mark.subject, session: this });
-  }
-
-  #enterCard() {
-    if (!this.#active) return;
-    if (!this.#card.open) this.#select(this.#active, { pin: true, scroll: true });
-    this.#card.focus();
-  }
-
-  #close() {
-    clearTimeout(this.#timer);
-    if (!this.#card.open) {
-      this.#painter.clear("related");
-      return;
-    }
-    const hadFocus = this.#card.focused;
-    this.#card.hide();
-    this.#pinned = false;
-    for (const style of /** @type {const} */ (["active", "active-quote", "related"])) this.#painter.clear(style);
-    if (hadFocus) this.#toolbar?.focusPosition();
-    // The place is kept, so that stepping goes on from here.
-    this.#fire("select", { subject: null, session: this });
-  }
-
-  /** What belongs to the mark elsewhere: an entity's other mentions, a quote's speaker and verb. @param {Mark} mark */
-  #relatedTo({ subject }) {
-    if (subject.kind === "entity") return subject.entity.mentions;
-    if (subject.kind === "quote") return [subject.quote.source, subject.quote.cue].filter((span) => span !== null);
-    return [];
-  }
-
-  /** The quote that a mark of another kind stands in. @param {Mark} mark */
-  #quoteAround(mark) {
-    if (mark.subject.kind === "quote") return null;
-    const inside = (/** @type {BlockSpan} */ span) =>
-      span.block === mark.block && span.start <= mark.start && mark.end <= span.end;
-    return this.annotations.quotes.find((quote) => quote.content.some(inside)) ?? null;
-  }
-
-  /** @param {BlockSpan} span */
-  #rects(span) {
-    return this.#page.ranges(span).flatMap((range) => [...range.getClientRects()]);
-  }
-
-  /** @param {BlockSpan} span @returns {DOMRect | undefined} */
-  #firstRect(span) {
-    return this.#rects(span)[0];
-  }
-
-  /** @param {BlockSpan} span @param {DOMRect} rect */
-  #lineOf(span, rect) {
-    const found = this.#rects(span).findIndex((one) => one.top === rect.top && one.left === rect.left);
-    return Math.max(found, 0);
-  }
-
-  /**
-   * What the card must not hide: all lines of the mark, unless that is too much.
-   *
-   * @param {Mark} mark
-   * @param {number} line
-   */
-  #anchorOf(mark, line) {
-    const spans = mark.subject.kind === "quote" ? mark.subject.quote.content.filter(({ block }) => block === mark.block) : [mark];
-    const rects = this.#rects(mark);
-    const at = rects.at(line) ?? rects.at(0);
-    if (!at) return null;
-    const all = spans.flatMap((span) => this.#rects(span));
-    const top = Math.min(...all.map((rect) => rect.top));
-    const bottom = Math.max(...all.map((rect) => rect.bottom));
-    return bottom - top > innerHeight * 0.4 ? at : new DOMRect(at.left, top, at.width, bottom - top);
-  }
-
-  /** Brings a span into the upper half of the window, if it is not in good view. @param {BlockSpan} span */
-  #scrollTo(span) {
-    const range = this.#page.ranges(span)[0];
-    const rect = this.#firstRect(span);
-    if (!range || !rect) return;
-    const bottom = innerHeight * (this.#card.sheet ? 0.4 : 0.75);
-    if (rect.top >= 64 && rect.bottom <= bottom) return;
-    range.startContainer.parentElement?.scrollIntoView({ block: "nearest", behavior: "instant" });
-    const now = this.#firstRect(span);
-    if (now) scrollBy({ top: now.top - innerHeight * 0.28, behavior: "instant" });
-  }
-
-  /** @param {number} ms @param {() => void} action */
-  #later(ms, action) {
-    clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(action, ms);
-  }
-
-  /** @param {"result" | "select"} type @param {object} detail */
+  /** @param {"result" | "select" | "error"} type @param {object} detail */
   #fire(type, detail) {
     if (this.#controller.signal.aborted) return;
     this.dispatchEvent(new CustomEvent(type, { detail }));
@@ -457,8 +257,42 @@ export class Session extends EventTarget {
   }
 }
 
-/** Where a style sheet must be adopted to reach the root's text. @param {Element} root @returns {Document | ShadowRoot} */
-function scopeOf(root) {
-  const scope = root.getRootNode();
-  return scope instanceof ShadowRoot ? scope : document;
+/** @param {Element} root */
+function isThere(root) {
+  return root?.isConnected && root.ownerDocument.defaultView !== null;
+}
+
+/** After waiting: is the root still wanted, and still there? @param {Element} root @param {AbortSignal} [signal] */
+function checkRoot(root, signal) {
+  signal?.throwIfAborted();
+  if (!isThere(root)) throw new NewsglossError("no-root", "The root has left the page meanwhile");
+}
+
+/** @param {Element} root */
+function readPage(root) {
+  if (!isThere(root)) throw new NewsglossError("no-root", "The root is not an element in the page");
+  const page = PageArticle.read(root);
+  const { lang, blocks } = page.article;
+  if (blocks.length === 0) throw new NewsglossError("no-text", "The root has no text to read");
+  if (!isEnglish(blocks, lang)) {
+    throw new NewsglossError("language", `The article is not in English${lang ? ` (the page says "${lang}")` : ""}; only English is read`);
+  }
+  // Where the page says otherwise, its text has been heard.
+  if (lang && !/^en\b/i.test(lang)) page.article.lang = "en";
+  return page;
+}
+
+/** @param {PageArticle} a @param {PageArticle} b */
+function sameText(a, b) {
+  const [before, after] = [a.article.blocks, b.article.blocks];
+  return before.length === after.length && before.every(({ kind, text }, index) => after[index].text === text && after[index].kind === kind);
+}
+
+/** What was fetched as annotations may be anything. @param {unknown} value @returns {asserts value is Annotations} */
+function checkAnnotations(value) {
+  const found = /** @type {Partial<Annotations> | null} */ (value);
+  const lists = [found?.blocks, found?.entities, found?.values, found?.quotes, found?.captions];
+  if (found?.schema !== "newsgloss/1" || !found.article || !lists.every(Array.isArray)) {
+    throw new NewsglossError("article", 'The annotations are not of the schema "newsgloss/1"');
+  }
 }

@@ -14,17 +14,61 @@ const pictures = path.join(path.dirname(fileURLToPath(import.meta.url)), "../../
 
 /** Runs in the page, before its own scripts. */
 function watch() {
-  const seen = { events: /** @type {SeenEvent[]} */ ([]), violations: /** @type {string[]} */ ([]), article: /** @type {string | null} */ (null) };
-  Object.assign(globalThis, { seen });
+  Object.assign(globalThis, { seen: { events: [], violations: [], article: null } });
   for (const type of ["ready", "result", "select", "error"]) {
     document.addEventListener(`newsgloss:${type}`, (event) => {
       const error = /** @type {CustomEvent} */ (event).detail?.error;
       seen.events.push({ type, code: error?.code ?? null, message: error?.message ?? null, directive: error?.directive ?? null });
     });
   }
+  watchListeners();
   document.addEventListener("securitypolicyviolation", (event) => {
     seen.violations.push(`${event.effectiveDirective} ${event.blockedURI}`);
   });
+  /** Notes what listens and what observes, on anything that outlives Newsgloss. */
+  function watchListeners() {
+    /** @type {Set<{ target: EventTarget, type: string, listener: unknown }>} */
+    const listeners = new Set();
+    const { addEventListener, removeEventListener } = EventTarget.prototype;
+    EventTarget.prototype.addEventListener = function (/** @type {string} */ type, /** @type {any} */ listener, /** @type {any} */ options) {
+      const { signal = undefined, once = false } = typeof options === "object" ? options : {};
+      addEventListener.call(this, type, listener, options);
+      if (signal?.aborted || this instanceof AbortSignal) return;
+      const entry = { target: this, type, listener };
+      listeners.add(entry);
+      const gone = () => listeners.delete(entry);
+      if (signal) addEventListener.call(signal, "abort", gone, { once: true });
+      if (once) addEventListener.call(this, type, gone, { once: true });
+    };
+    EventTarget.prototype.removeEventListener = function (/** @type {string} */ type, /** @type {any} */ listener, /** @type {any} */ options) {
+      removeEventListener.call(this, type, listener, options);
+      for (const entry of listeners) if (entry.target === this && entry.type === type && entry.listener === listener) listeners.delete(entry);
+    };
+    /** @type {Set<object>} */
+    const observers = new Set();
+    for (const name of /** @type {const} */ (["MutationObserver", "IntersectionObserver", "ResizeObserver"])) {
+      const prototype = /** @type {any} */ (globalThis[name].prototype);
+      const { observe, disconnect } = prototype;
+      prototype.observe = function (/** @type {any[]} */ ...args) {
+        observers.add(this);
+        return observe.apply(this, args);
+      };
+      prototype.disconnect = function () {
+        observers.delete(this);
+        return disconnect.call(this);
+      };
+    }
+    Object.assign(seen, {
+      /** Listeners on the window, the document, media queries and elements that are in the page. */
+      listening: () =>
+        [...listeners]
+          .filter(({ target }) => !(target instanceof Node) || target === document || (target.isConnected && target.getRootNode() === document))
+          .filter(({ target }) => !(target instanceof Worker) && !(target instanceof MessagePort))
+          .map(({ target, type }) => `${target.constructor.name} ${type}`)
+          .sort(),
+      observing: () => observers.size,
+    });
+  }
   // Before any script of the page has run.
   document.addEventListener("readystatechange", () => {
     seen.article ??= document.querySelector("article")?.outerHTML ?? null;
@@ -85,7 +129,7 @@ export class Tab {
   async settled() {
     await this.frames();
     await this.page.evaluate(async () => {
-      const card = document.querySelector("[data-newsgloss]")?.shadowRoot?.querySelector(".card");
+      const card = document.querySelector("[data-newsgloss='']")?.shadowRoot?.querySelector(".card");
       await Promise.all((card?.getAnimations() ?? []).map((animation) => animation.finished));
     });
   }
@@ -102,7 +146,7 @@ export class Tab {
   /** What the card says, or null when there is none. @returns {Promise<string | null>} */
   card() {
     return this.page.evaluate(() => {
-      const card = /** @type {HTMLElement | null | undefined} */ (document.querySelector("[data-newsgloss]")?.shadowRoot?.querySelector(".card"));
+      const card = /** @type {HTMLElement | null | undefined} */ (document.querySelector("[data-newsgloss='']")?.shadowRoot?.querySelector(".card"));
       return card && !card.hidden && card.checkVisibility() ? card.innerText : null;
     });
   }
@@ -131,10 +175,22 @@ export class Tab {
     assert.equal(after, before);
   }
 
+  /** What the page has of its own, to be compared. */
+  belongings() {
+    return this.page.evaluate(() => ({
+      html: document.documentElement.outerHTML,
+      listening: seen.listening(),
+      observing: seen.observing(),
+      highlights: [...(CSS.highlights?.keys() ?? [])],
+      sheets: document.adoptedStyleSheets.length,
+      styles: document.styleSheets.length,
+    }));
+  }
+
   /** Nothing of Newsgloss is left in the page. */
   async assertNoResidue() {
     const residue = await this.page.evaluate(() => ({
-      highlights: CSS.highlights.size,
+      highlights: CSS.highlights?.size ?? 0,
       sheets: document.adoptedStyleSheets.length,
       elements: document.querySelectorAll("[data-newsgloss]").length,
     }));

@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { MEDIA_TYPES } from "../../demo/serve.mjs";
 
 const dist = path.join(path.dirname(fileURLToPath(import.meta.url)), "../../web/dist");
 
@@ -18,11 +19,8 @@ export const STRICT_POLICY = [
   "img-src 'self' data:",
 ].join("; ");
 
-/** @type {Record<string, string>} */
-const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json" };
-
 /**
- * @typedef {{ html: string, policy?: string }} Page
+ * @typedef {{ html: string, policy?: string, type?: string }} Page
  * @typedef {{ url: string, requests: string[], files: Record<string, Buffer | null>, close: () => Promise<void> }} Site
  *   `files` replaces files of the package; null leaves one out
  */
@@ -43,14 +41,14 @@ export async function startSite(pages) {
     // The worker's own policy is that of its response, the strict one everywhere.
     response.setHeader("Content-Security-Policy", page?.policy ?? STRICT_POLICY);
     if (page) {
-      response.setHeader("Content-Type", "text/html; charset=utf-8");
+      response.setHeader("Content-Type", page.type ?? "text/html; charset=utf-8");
       response.end(page.html);
       return;
     }
     const name = pathname.startsWith("/newsgloss/") ? pathname.slice("/newsgloss/".length) : null;
     const body = name === null ? null : name in files ? files[name] : await readFile(path.join(dist, path.basename(name))).catch(() => null);
     response.statusCode = body ? 200 : pathname === "/favicon.ico" ? 204 : 404;
-    response.setHeader("Content-Type", TYPES[path.extname(pathname)] ?? "text/plain");
+    response.setHeader("Content-Type", MEDIA_TYPES[path.extname(pathname)] ?? "text/plain");
     response.end(body ?? "");
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));

@@ -7,18 +7,25 @@
  *     data-theme     auto (the page's own), light, dark
  *     data-panel     auto (the button in the corner) or none
  *     data-worker    true, or false for the page's own thread
+ *     data-annotations   annotations made before: the URL of their JSON, or "#id" of a <script type="application/json">
  *
- * @typedef {{ root: string, worker: boolean, session: import("../session.js").SessionOptions }} Settings
+ * `<news-gloss>` has the same, without "data-".
+ *
+ * @typedef {{ root: string, worker: boolean, annotations: string | null, session: import("../session.js").SessionOptions }} Settings
  */
+
+/** What `<news-gloss>` looks at. */
+export const ATTRIBUTES = ["root", "types", "layers", "theme", "panel", "worker", "annotations"];
 
 /**
  * @param {DOMStringMap} data
  * @returns {Settings}
  */
-export function settingsOf({ root, types, layers, theme, panel, worker }) {
+export function settingsOf({ root, types, layers, theme, panel, worker, annotations }) {
   return {
     root: root || "article",
     worker: worker !== "false",
+    annotations: annotations || null,
     session: {
       types: list(types)?.map((type) => type.toUpperCase()),
       layers: /** @type {import("../highlight/marks.js").Layer[] | undefined} */ (list(layers)),

@@ -8,13 +8,14 @@ export const CODES = Object.freeze({
   "no-root": "the page has no element for data-root, or the element is not in the page",
   "no-text": "the root has no text to read",
   article: "the article handed over is malformed",
-  language: "the page says that it is not in English",
+  language: "the article is not in English",
+  unstable: "the page rewrote its text again and again while it was being annotated",
   unreachable: "a file of Newsgloss could not be fetched",
   integrity: "a file is not the one that this version was built with (SHA-256)",
   csp: "the page's Content-Security-Policy refuses something; `directive` names what it lacks",
   worker: "the worker could not be started or has stopped",
   engine: "the engine failed on this article; it is ready for the next",
-  highlights: "the browser has no CSS Custom Highlight API: annotations are there, but cannot be painted",
+  timeout: "the engine took too long over this article; it is ready for the next",
   disposed: "the annotator has been disposed of",
 });
 

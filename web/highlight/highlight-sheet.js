@@ -16,7 +16,9 @@ export class HighlightSheet {
   /** @param {Document | ShadowRoot} scope  of the painted text @param {Theme} theme */
   constructor(scope, theme) {
     this.#scope = scope;
-    const entry = adopted.get(scope) ?? { sheet: new CSSStyleSheet(), users: 0 };
+    const document = scope.ownerDocument ?? /** @type {Document} */ (scope);
+    const view = /** @type {Window & typeof globalThis} */ (document.defaultView);
+    const entry = adopted.get(scope) ?? { sheet: new view.CSSStyleSheet(), users: 0 };
     if (entry.users === 0) {
       adopted.set(scope, entry);
       scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, entry.sheet];

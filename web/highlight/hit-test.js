@@ -10,18 +10,20 @@
 
 export class HitTest {
   #document;
-  #page;
+  #map;
   #index;
+  #shadowRoots;
 
   /**
    * @param {Document} document
-   * @param {import("../page/page-article.js").PageArticle} page
+   * @param {import("../page/text-map.js").TextMap} map
    * @param {import("./marks.js").MarkIndex} index
    */
-  constructor(document, page, index) {
+  constructor(document, map, index) {
     this.#document = document;
-    this.#page = page;
+    this.#map = map;
     this.#index = index;
+    this.#shadowRoots = /** @type {ShadowRoot[]} */ (map.scopes.filter((scope) => scope !== document));
   }
 
   /**
@@ -31,7 +33,7 @@ export class HitTest {
    */
   at(x, y) {
     const caret = this.#caret(x, y);
-    const place = caret && this.#page.locate(caret.node, caret.offset);
+    const place = caret && this.#map.locate(caret.node, caret.offset);
     if (!place) return null;
     // The caret may stand after the character under the point.
     const here = [...this.#index.at(place.block, place.offset), ...this.#index.at(place.block, place.offset - 1)];
@@ -45,7 +47,7 @@ export class HitTest {
 
   /** The mark's rectangle under the point. @param {Mark} mark @param {number} x @param {number} y */
   #rectOf(mark, x, y) {
-    for (const range of this.#page.ranges(mark)) {
+    for (const range of this.#map.ranges(mark)) {
       for (const rect of range.getClientRects()) {
         if (x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom) return rect;
       }
@@ -56,7 +58,7 @@ export class HitTest {
   /** @param {number} x @param {number} y @returns {{ node: Node, offset: number } | null} */
   #caret(x, y) {
     if (this.#document.caretPositionFromPoint) {
-      const caret = this.#document.caretPositionFromPoint(x, y);
+      const caret = this.#document.caretPositionFromPoint(x, y, { shadowRoots: this.#shadowRoots });
       return caret && { node: caret.offsetNode, offset: caret.offset };
     }
     // Safari before 26

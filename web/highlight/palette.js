@@ -47,17 +47,10 @@ export function highlightRules(theme) {
       : `background-color: ${value};`;
     return `::highlight(${registryName(/** @type {StyleName} */ (style))}) { ${declarations} }`;
   });
-  // The reader's own colours: no tints, lines in the colour of text; what is looked at as if selected. (Chromium 156
-  // paints every highlight as if selected, whatever is said here.)
-  const forced = Object.entries(PALETTE).map(([style, { line }]) => {
-    const name = registryName(/** @type {StyleName} */ (style));
-    if (MOVING.has(style)) return `::highlight(${name}) { background-color: Highlight; color: HighlightText; }`;
-    return `::highlight(${name}) { background-color: Canvas; text-decoration: underline ${line ?? "double 1px"} CanvasText; }`;
-  });
   const print = Object.keys(PALETTE).map((style) => {
     return `::highlight(${registryName(/** @type {StyleName} */ (style))}) { background-color: transparent; text-decoration: none; }`;
   });
+  // Forced colours are painted by the overlay: Chromium shows highlights as if selected there, whatever rules say.
   return `${rules.join("\n")}
-@media (forced-colors: active) {\n${forced.join("\n")}\n}
 @media print {\n${print.join("\n")}\n}\n`;
 }

@@ -23,13 +23,15 @@ test("settings: what is left out, and what is said", () => {
   assert.deepEqual(settingsOf({}), {
     root: "article",
     worker: true,
+    annotations: null,
     session: { types: undefined, layers: undefined, theme: "auto", toolbar: true },
   });
   assert.deepEqual(
-    settingsOf({ root: "#story", types: "person, GPE", layers: "names quotes", theme: "dark", panel: "none", worker: "false" }),
+    settingsOf({ root: "#story", types: "person, GPE", layers: "names quotes", theme: "dark", panel: "none", worker: "false", annotations: "#glosses" }),
     {
       root: "#story",
       worker: false,
+      annotations: "#glosses",
       session: { types: ["PERSON", "GPE"], layers: ["names", "quotes"], theme: "dark", toolbar: false },
     },
   );

@@ -10,7 +10,8 @@
  * @typedef {object} Actions
  * @property {(entity: Entity, mention?: number) => void} goToEntity  to its mention of that index, the first by default
  * @property {(quote: Quote) => void} goToQuote
- * @property {(block: number) => void} goToBlock
+ * @property {(block: number) => void} goToBlock  to a picture, where it is a caption's
+ * @property {(value: import("../schema.js").Value) => void} goToValue
  */
 
 import { STYLE_OF_TYPE } from "../highlight/marks.js";
@@ -34,9 +35,25 @@ export class CardContent {
   /**
    * @param {Subject} subject
    * @param {Quote | null} around  the quote that the subject stands in
+   * @param {number} block  where it stands
    * @returns {{ label: string, body: HTMLElement }} the label is also what is announced
    */
-  of(subject, around) {
+  of(subject, around, block) {
+    const card = this.#about(subject, around);
+    const pictures = this.#annotations.captions.filter(
+      (caption) =>
+        caption.paragraphs.at(0)?.block === block &&
+        !(subject.kind === "entity" && caption.entities.includes(subject.entity.id)) &&
+        !(subject.kind === "caption" && subject.caption === caption),
+    );
+    if (pictures.length > 0) {
+      card.body.append(section(WORDS.pictureHere, ...pictures.map((caption) => this.#picture(caption))));
+    }
+    return card;
+  }
+
+  /** @param {Subject} subject @param {Quote | null} around */
+  #about(subject, around) {
     switch (subject.kind) {
       case "entity":
         return this.#entity(subject.entity, subject.mention, around);
@@ -95,20 +112,21 @@ export class CardContent {
       captions.length > 0 &&
         section(
           WORDS.inPicture,
-          ...captions.map((caption) => {
-            const position = caption.positions.find((one) => one.entity === entity.id);
-            const text = this.#text({ block: caption.block, ...caption.description });
-            return h(
-              "button",
-              { type: "button", class: "passage picture", onclick: () => this.#actions.goToBlock(caption.block) },
-              h("span", { class: "clamp", dir: "auto" }, text),
-              position && h("span", { class: "note" }, position.text),
-            );
-          }),
+          ...captions.map((caption) => this.#picture(caption, caption.positions.find((one) => one.entity === entity.id)?.text)),
         ),
     );
     const about = [typeName(entity.type), entity.name, entity.role].filter(Boolean).join(", ");
     return { label: `${about}. ${WORDS.mentionPosition(at + 1, mentions.length)}`, body };
+  }
+
+  /** The way to a picture. @param {import("../schema.js").Caption} caption @param {string} [note] */
+  #picture(caption, note) {
+    return h(
+      "button",
+      { type: "button", class: "passage picture", onclick: () => this.#actions.goToBlock(caption.block) },
+      h("span", { class: "clamp", dir: "auto" }, this.#text({ block: caption.block, ...caption.description })),
+      note && h("span", { class: "note" }, note),
+    );
   }
 
   /** @param {Entity} entity @param {Quote[]} quotes */
@@ -138,7 +156,6 @@ export class CardContent {
     const speakers = quote.speakers.map((id) => this.#entityById(id)).filter((entity) => entity !== undefined);
     const source = quote.source && this.#text(quote.source);
     const cue = quote.cue && this.#text(quote.cue);
-    const uncertain = speakers.length > 0 && quote.score < UNCERTAIN;
     const names = speakers.map((entity) => entity.name).join(", ");
     const body = h(
       "div",
@@ -160,8 +177,8 @@ export class CardContent {
         { class: "note" },
         cue && h("span", { class: "cue" }, cue),
         cue && " \u00b7 ",
-        basisInWords(quote, speakers.length > 0, source),
-        uncertain && h("span", { class: "uncertain", title: WORDS.uncertainWhy }, WORDS.uncertain),
+        basisInWords(quote, names || undefined, source),
+        isUncertain(quote) && h("span", { class: "uncertain", title: WORDS.uncertainWhy }, WORDS.uncertain),
       ),
     );
     return { label: `${WORDS.quoteKinds[quote.kind]}, ${names || WORDS.unknownSpeaker}. ${this.#quoteText(quote)}`, body };
@@ -262,11 +279,22 @@ export class CardContent {
   }
 }
 
-/** @param {Quote} quote @param {boolean} named @param {string | null} source */
-function basisInWords(quote, named, source) {
-  if (!named) return source ? WORDS.attributedTo(source) : "";
+/** Whether its speaker was found with little confidence. @param {Quote} quote */
+export function isUncertain(quote) {
+  return quote.speakers.length > 0 && quote.score < UNCERTAIN;
+}
+
+/**
+ * Why the article means this speaker.
+ *
+ * @param {Quote} quote
+ * @param {string | undefined} name  of the speaker, where one is known
+ * @param {string | null} source  as it stands in the article
+ */
+export function basisInWords(quote, name, source) {
+  if (!name) return source ? WORDS.attributedTo(source) : "";
   if (quote.basis === "implicit" || !source) return WORDS.basis.implicit;
-  return WORDS.basis[quote.basis](source);
+  return WORDS.basis[quote.basis](source, name);
 }
 
 /** @param {string} title @param {...Node} children */

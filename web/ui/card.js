@@ -13,16 +13,22 @@ export const NARROW = "(max-width: 600px)";
 export class Card {
   element;
   #content;
-  #narrow = matchMedia(NARROW);
+  #view;
+  #narrow;
+  #room;
   /** @type {(() => DOMRect | null) | null} */
   #anchor = null;
 
   /**
    * @param {ShadowRoot} parent
-   * @param {{ closed: () => void }} events  `closed`: by its own button
+   * @param {{ closed: () => void, room: () => { width: number, height: number } }} events  `closed`: by its own button;
+   *   `room`: what of the window it may use
    * @param {AbortSignal} signal
    */
   constructor(parent, events, signal) {
+    this.#view = /** @type {Window} */ (parent.ownerDocument.defaultView);
+    this.#narrow = this.#view.matchMedia(NARROW);
+    this.#room = events.room;
     this.#content = h("div", { class: "scroll" });
     const close = h("button", { type: "button", class: "close", ariaLabel: WORDS.close }, icon("close"));
     this.element = h(
@@ -35,8 +41,8 @@ export class Card {
     parent.append(this.element);
     close.addEventListener("click", () => events.closed(), { signal });
     const place = () => this.#place();
-    addEventListener("scroll", place, { signal, passive: true, capture: true });
-    addEventListener("resize", place, { signal, passive: true });
+    this.#view.addEventListener("scroll", place, { signal, passive: true, capture: true });
+    this.#view.addEventListener("resize", place, { signal, passive: true });
   }
 
   get open() {
@@ -88,13 +94,10 @@ export class Card {
     }
     const rect = this.#anchor();
     // Scrolled away with its text.
-    style.visibility = !rect || rect.bottom < 0 || rect.top > innerHeight ? "hidden" : "";
+    style.visibility = !rect || rect.bottom < 0 || rect.top > this.#view.innerHeight ? "hidden" : "";
     if (!rect) return;
     const { offsetWidth: width, offsetHeight: height } = this.element;
-    const { left, top } = placeBeside({ width, height }, rect, {
-      width: document.documentElement.clientWidth,
-      height: innerHeight,
-    });
+    const { left, top } = placeBeside({ width, height }, rect, this.#room());
     style.left = `${Math.round(left)}px`;
     style.top = `${Math.round(top)}px`;
   }

@@ -14,8 +14,8 @@ export class PointerWatch {
 
   /**
    * @param {Element} root
-   * @param {HitTest} hitTest
-   * @param {{ entered: (hit: Hit) => void, left: () => void, pressed: (hit: Hit | null) => void }} events
+   * @param {HitTest["at"]} hitTest
+   * @param {{ entered: (hit: Hit) => void, left: () => void, pressed: (hit: Hit | null, target: Element | null) => void }} events
    * @param {AbortSignal} signal
    */
   constructor(root, hitTest, events, signal) {
@@ -33,7 +33,7 @@ export class PointerWatch {
     if (buttons !== 0 || pointerType === "touch" || this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      this.#set(this.#hitTest.at(clientX, clientY));
+      this.#set(this.#hitTest(clientX, clientY));
     });
   }
 
@@ -46,10 +46,12 @@ export class PointerWatch {
   }
 
   /** @param {MouseEvent} event */
-  #click({ target, clientX, clientY, defaultPrevented }) {
+  #click(event) {
+    // The innermost, also where that is in a shadow root.
+    const target = /** @type {Element | null} */ (event.composedPath()[0] ?? null);
     // Links and controls keep their own click; a selection is not a click on what was selected.
-    if (defaultPrevented || (target instanceof Element && target.closest("a[href], button, input, label, summary"))) return;
-    if (!getSelection()?.isCollapsed) return;
-    this.#events.pressed(this.#hitTest.at(clientX, clientY));
+    if (event.defaultPrevented || target?.closest?.("a[href], button, input, label, summary, select, textarea")) return;
+    if (!target?.ownerDocument.getSelection()?.isCollapsed) return;
+    this.#events.pressed(this.#hitTest(event.clientX, event.clientY), target);
   }
 }

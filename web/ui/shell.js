@@ -14,14 +14,14 @@ export class Shell {
   root;
   #status;
 
-  /** @param {Theme} theme @param {string} font  for what is quoted from the article */
-  constructor(theme, font) {
+  /** @param {Document} document @param {Theme} theme @param {string} font  for what is quoted from the article */
+  constructor(document, theme, font) {
     this.host = document.createElement("div");
     this.host.setAttribute("data-newsgloss", "");
     this.host.lang = "en";
     this.host.style.setProperty("--article-font", font);
     this.root = this.host.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
+    const sheet = new /** @type {Window & typeof globalThis} */ (document.defaultView).CSSStyleSheet();
     sheet.replaceSync(`${paletteProperties()}\n${css}`);
     this.root.adoptedStyleSheets = [sheet];
     this.#status = h("p", { class: "status", role: "status" });

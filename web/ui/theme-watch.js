@@ -28,9 +28,11 @@ export class ThemeWatch {
     this.theme = this.#look();
     if (setting !== "auto") return;
     const look = () => this.#update();
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", look, { signal });
+    const { ownerDocument } = root;
+    const view = /** @type {Window} */ (ownerDocument.defaultView);
+    view.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", look, { signal });
     const observer = new MutationObserver(look);
-    for (const element of [document.documentElement, document.body]) {
+    for (const element of [ownerDocument.documentElement, ownerDocument.body]) {
       observer.observe(element, { attributes: true, attributeFilter: SWITCHES });
     }
     signal.addEventListener("abort", () => observer.disconnect(), { once: true });

@@ -33,11 +33,22 @@ export const WORDS = {
   layers: { names: "Names", quotes: "Quotes", dates: "Dates", captions: "Captions" },
   quoteKinds: { direct: "Direct quote", mixed: "Partly quoted", indirect: "Reported speech" },
 
+  groups: { person: "People", organisation: "Organisations", place: "Places", group: "Groups", thing: "Events, laws, other" },
+  tabs: "What was found",
+  tab: { said: "Quotes", names: "Names", when: "Dates", pictures: "Pictures", display: "Marks" },
+  panel: "Who said what",
+  share: (/** @type {number} */ quotes, /** @type {number} */ percent) =>
+    `${plural(quotes, "quote")}, ${percent}% of the quoted words`,
+  filter: { label: "Kind of quote", all: "All", literal: "Word for word", reported: "Reported" },
+  search: "Search the names",
+  goToParagraph: "Go to its paragraph",
+  stepping: "From mark to mark",
+  pictureHere: "With this paragraph",
+
   toolbar: "Reading aids",
   summary: (/** @type {number} */ names, /** @type {number} */ quotes) =>
     `${plural(names, "name")}, ${plural(quotes, "quote")}`,
   nothing: "Nothing to show",
-  open: "Show what is marked",
   previous: "Previous",
   next: "Next",
   position: (/** @type {number} */ at, /** @type {number} */ of) => (at ? `${at} of ${of}` : `${of} marked`),
@@ -60,8 +71,8 @@ export const WORDS = {
   unknownSpeaker: "Speaker not named",
   basis: {
     name: (/** @type {string} */ source) => `named as \u201c${source}\u201d`,
-    pronoun: (/** @type {string} */ source) => `from the pronoun \u201c${source}\u201d`,
-    nominal: (/** @type {string} */ source) => `from \u201c${source}\u201d`,
+    pronoun: (/** @type {string} */ source, /** @type {string} */ name) => `by the pronoun \u201c${source}\u201d \u2192 ${name}`,
+    nominal: (/** @type {string} */ source, /** @type {string} */ name) => `by \u201c${source}\u201d \u2192 ${name}`,
     implicit: "goes on from the quote before",
   },
   attributedTo: (/** @type {string} */ source) => `The article says \u201c${source}\u201d`,

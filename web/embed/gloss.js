@@ -1,0 +1,84 @@
+/**
+ * What the tag and `<news-gloss>` do alike: load the package, make one engine for all articles of the page, attach.
+ *
+ * @typedef {import("../index.js")} Package
+ * @typedef {import("./settings.js").Settings} Settings
+ */
+
+import { readAnnotations } from "./annotations.js";
+
+const PATIENCE_MS = 150;
+
+export class Gloss {
+  #import;
+  /** @type {Promise<Package> | null} */
+  #package = null;
+  /** Engines by whether they run in a worker. @type {Map<boolean, ReturnType<Package["createAnnotator"]>>} */
+  #annotators = new Map();
+  #signal;
+
+  /** @param {() => Promise<Package>} load  the package, a file of its own @param {AbortSignal} signal  ends all of it */
+  constructor(load, signal) {
+    this.#import = load;
+    this.#signal = signal;
+  }
+
+  load() {
+    const loading = (this.#package ??= this.#import());
+    loading.catch(() => {});
+    return loading;
+  }
+
+  /**
+   * @param {() => Element | null} find  the root, once the package is there
+   * @param {Settings} settings
+   * @param {AbortSignal} signal  of this article
+   */
+  async attach(find, settings, signal) {
+    const newsgloss = await this.load();
+    const root = find();
+    if (!root) throw new newsgloss.NewsglossError("no-root", `The page has no element ${settings.root}`);
+    const options = { ...settings.session, signal };
+    if (settings.annotations) {
+      const annotations = await readAnnotations(settings.annotations, newsgloss, signal);
+      fire("ready", { annotator: null }, root);
+      return { annotator: null, session: await newsgloss.attach(root, { ...options, annotations }) };
+    }
+    const annotator = await this.#annotator(newsgloss, settings.worker);
+    await idle();
+    signal.throwIfAborted();
+    fire("ready", { annotator }, root);
+    return { annotator, session: await annotator.attach(root, options) };
+  }
+
+  /** @param {Package} newsgloss @param {boolean} worker */
+  #annotator(newsgloss, worker) {
+    const known = this.#annotators.get(worker);
+    if (known) return known;
+    const making = newsgloss.createAnnotator({ worker, signal: this.#signal });
+    this.#annotators.set(worker, making);
+    making.then(
+      (annotator) => this.#signal.addEventListener("abort", () => annotator.dispose(), { once: true }),
+      () => this.#annotators.delete(worker),
+    );
+    return making;
+  }
+}
+
+/**
+ * When the page has nothing to do: its styles are computed by then, and reading it does not force that work. No later than
+ * PATIENCE_MS, for some pages never rest.
+ *
+ * @returns {Promise<void>}
+ */
+function idle() {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === "function") requestIdleCallback(() => resolve(), { timeout: PATIENCE_MS });
+    else setTimeout(resolve);
+  });
+}
+
+/** @param {string} type @param {object} detail @param {EventTarget} target */
+export function fire(type, detail, target) {
+  target.dispatchEvent(new CustomEvent(`newsgloss:${type}`, { detail, bubbles: true, composed: true }));
+}
