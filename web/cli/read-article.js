@@ -1,6 +1,6 @@
 /** A file's bytes → an Article, by the file's suffix. Throws an Error that says what is wrong with it. */
 
-import { parseHTML } from "linkedom";
+import { parsePage } from "./parse-page.js";
 import { PageArticle } from "../page/page-article.js";
 import { markupPresentation } from "../page/presentation.js";
 
@@ -45,7 +45,7 @@ function articleOfJson(text) {
 
 /** @param {string} html @returns {Article} */
 function articleOfHtml(html) {
-  const { document } = parseHTML(html);
+  const { document } = { document: parsePage(html) };
   const root = document.querySelector("article") ?? document.querySelector("main") ?? document.body;
   if (!root) throw new Error("the page has no <article>, <main> or <body>");
   return PageArticle.read(root, markupPresentation).article;

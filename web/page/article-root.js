@@ -1,0 +1,117 @@
+/**
+ * Where on a page the article stands: its headline, and the element that holds its body.
+ *
+ * The body is looked for in this order: the page's own mark (schema.org `articleBody`, else `<article>`) where it holds the
+ * greater part of what the page has of prose; else the element with the most prose near to it, and its ancestors as long as
+ * they bring more of the same kind (an article in sections). Never from tables of sites.
+ */
+
+import { letters } from "./page-facts.js";
+import { composedParent } from "./composed-walk.js";
+import { isAside } from "./markup.js";
+
+/**
+ * @typedef {import("./text-density.js").TextDensity} TextDensity
+ * @typedef {import("./page-facts.js").PageFacts} PageFacts
+ */
+
+/** Less prose than this (in characters) is no article. */
+const LEAST_PROSE = 250;
+/** A mark is believed when this much of the page's best prose is under it. */
+const MARK_SHARE = 0.5;
+
+/**
+ * @param {TextDensity} density
+ * @param {Element} scope
+ * @param {PageFacts} facts
+ * @returns {{ body: Element, headline: Element | null } | null} null: no article here
+ */
+export function findArticle(density, scope, facts) {
+  const headline = findHeadline(density, facts.titles);
+  const body = findBody(density, scope, headline);
+  return body && density.of(body).good >= LEAST_PROSE ? { body, headline } : null;
+}
+
+/** The element whose text is the page's title; else the first h1. @param {TextDensity} density @param {string[]} titles */
+function findHeadline(density, titles) {
+  const wanted = titles.map(letters).filter((title) => title.length >= 8);
+  let best = null;
+  let bestScore = 0;
+  for (const element of density.headlines) {
+    const { chars } = density.of(element);
+    if (chars > 400) continue;
+    const text = letters(element.textContent ?? "");
+    if (text.length < 3) continue;
+    const rank = element.localName === "h1" ? 0.3 : element.getAttribute("itemprop") === "headline" ? 0.2 : 0;
+    const score = Math.max(0, ...wanted.map((title) => likeness(text, title))) + rank;
+    if (score > bestScore) [best, bestScore] = [element, score];
+  }
+  return bestScore >= 0.3 ? best : null;
+}
+
+/** 1 for equal; the share of the longer one where one begins with the other. @param {string} a @param {string} b */
+function likeness(a, b) {
+  if (a === b) return 1;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length >= 8 && long.includes(short)) return Math.max(0.4, short.length / long.length);
+  let same = 0;
+  while (same < short.length && short[same] === long[same]) same += 1;
+  return same >= 20 ? (0.8 * same) / long.length : 0;
+}
+
+/** @param {TextDensity} density @param {Element} scope @param {Element | null} headline */
+function findBody(density, scope, headline) {
+  let best = scope;
+  for (const [element, { near }] of density.densities) {
+    if (near > density.of(best).near && scope.contains(element) && density.of(element).chars > 0) best = element;
+  }
+  // Prose after the headline counts before prose that has another one.
+  const marked = density.marked.filter((element) => element === best || element.contains(best) || best.contains(element));
+  const bodies = marked.filter((element) => element.localName !== "article" || element.hasAttribute("itemprop"));
+  void headline;
+  for (const group of [bodies, marked]) {
+    const top = group.reduce((most, one) => (!most || density.of(one).good > density.of(most).good ? one : most), /** @type {Element | null} */ (null));
+    if (top && density.of(top).good >= MARK_SHARE * density.of(best).good && top !== scope) {
+      if (top.contains(best)) return group === bodies ? top : widened(density, best, top);
+    }
+  }
+  return widened(density, best, scope);
+}
+
+/**
+ * The highest ancestor of `body` under `limit` in which prose goes on beside it in elements of the same make.
+ *
+ * @param {TextDensity} density @param {Element} body @param {Element} limit
+ */
+function widened(density, body, limit) {
+  let root = body;
+  let below = body;
+  for (let element = composedParent(body); element && below !== limit; below = element, element = composedParent(element)) {
+    if (below.localName === "article" && density.of(below).good > 0.5 * density.of(element).good) break;
+    const gain = density.of(element).good - density.of(below).good;
+    if (gain > 0.08 * density.of(below).good && alike(density, below, element)) root = element;
+  }
+  return root;
+}
+
+/** Whether most of the other prose in `parent` is in children made like `child`. @param {TextDensity} density @param {Element} child @param {Element} parent */
+function alike(density, child, parent) {
+  let same = 0;
+  let other = 0;
+  for (const sibling of parent.children) {
+    const { good } = density.of(sibling);
+    if (sibling === child || good === 0 || isAside(sibling)) continue;
+    const kin = sibling.localName === "p" || (sibling.localName === child.localName && sibling.localName !== "article" && sameClass(sibling, child));
+    if (kin) same += good;
+    else other += good;
+  }
+  return same > other;
+}
+
+/** @param {Element} a @param {Element} b */
+function sameClass(a, b) {
+  const [x, y] = [a, b].map((element) => element.getAttribute("class") ?? "");
+  if (x === y) return true;
+  const first = (/** @type {string} */ name) => name.trim().split(/\s+/)[0];
+  return first(x) === first(y);
+}
