@@ -166,7 +166,7 @@ export class Session extends EventTarget {
   /** The typeface of the story's paragraphs, in which the card quotes them. */
   #font() {
     const block = Math.max(this.annotations.blocks.findIndex(({ kind }) => kind === "paragraph"), 0);
-    const element = this.#page.pieces({ block, start: 0, end: 1 })[0]?.node.parentElement ?? this.root;
+    const element = this.#page.map.pieces({ block, start: 0, end: 1 })[0]?.node.parentElement ?? this.root;
     return getComputedStyle(element).fontFamily;
   }
 
@@ -400,7 +400,7 @@ export class Session extends EventTarget {
 
   /** @param {BlockSpan} span */
   #rects(span) {
-    return this.#page.ranges(span).flatMap((range) => [...range.getClientRects()]);
+    return this.#page.map.ranges(span).flatMap((range) => [...range.getClientRects()]);
   }
 
   /** @param {BlockSpan} span @returns {DOMRect | undefined} */
@@ -433,7 +433,7 @@ export class Session extends EventTarget {
 
   /** Brings a span into the upper half of the window, if it is not in good view. @param {BlockSpan} span */
   #scrollTo(span) {
-    const range = this.#page.ranges(span)[0];
+    const range = this.#page.map.ranges(span)[0];
     const rect = this.#firstRect(span);
     if (!range || !rect) return;
     const bottom = innerHeight * (this.#card.sheet ? 0.4 : 0.75);

@@ -31,7 +31,7 @@ export class HitTest {
    */
   at(x, y) {
     const caret = this.#caret(x, y);
-    const place = caret && this.#page.locate(caret.node, caret.offset);
+    const place = caret && this.#page.map.locate(caret.node, caret.offset);
     if (!place) return null;
     // The caret may stand after the character under the point.
     const here = [...this.#index.at(place.block, place.offset), ...this.#index.at(place.block, place.offset - 1)];
@@ -45,7 +45,7 @@ export class HitTest {
 
   /** The mark's rectangle under the point. @param {Mark} mark @param {number} x @param {number} y */
   #rectOf(mark, x, y) {
-    for (const range of this.#page.ranges(mark)) {
+    for (const range of this.#page.map.ranges(mark)) {
       for (const rect of range.getClientRects()) {
         if (x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom) return rect;
       }

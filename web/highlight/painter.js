@@ -34,7 +34,7 @@ export class Painter {
    */
   paint(style, spans) {
     this.clear(style);
-    const ranges = spans.flatMap((span) => this.#page.ranges(span));
+    const ranges = spans.flatMap((span) => this.#page.map.ranges(span));
     if (ranges.length === 0) return;
     const name = registryName(style);
     let highlight = CSS.highlights.get(name);

@@ -12,6 +12,7 @@
  * Reads the page and changes nothing. Cost: linear in the elements under the root.
  */
 
+import { shownChildren } from "./flat-tree.js";
 import {
   KIND_OF_ELEMENT,
   KIND_OF_PROPERTY,
@@ -72,7 +73,7 @@ export class Extractor {
 
   /** @param {Element} element @param {boolean} visible */
   #children(element, visible) {
-    for (let child = element.firstChild; child; child = child.nextSibling) {
+    for (const child of shownChildren(element)) {
       if (child.nodeType === TEXT_NODE) {
         if (visible) this.#text(/** @type {Text} */ (child));
       } else if (child.nodeType === ELEMENT_NODE) {

@@ -2,6 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { parseHTML } from "linkedom";
+import { TextBlock } from "../page/text-block.js";
+import { TextMap } from "../page/text-map.js";
 import { pageOf, randomFrom } from "./html.mjs";
 
 /** What a span covers in the page, with what is never read taken out. @param {{ node: Text, start: number, end: number }[]} pieces */
@@ -17,7 +20,7 @@ function covered(pieces) {
 function blockOf(html) {
   const page = pageOf(html);
   const { text } = page.article.blocks[0];
-  const pieces = (/** @type {number} */ start, /** @type {number} */ end) => page.pieces({ block: 0, start, end });
+  const pieces = (/** @type {number} */ start, /** @type {number} */ end) => page.map.pieces({ block: 0, start, end });
   return { page, text, pieces };
 }
 
@@ -69,13 +72,13 @@ test("spans outside the text, empty or upside down, have no ranges", () => {
 
 test("a place in the page leads back to its offset, and from what is not read to what stands before it", () => {
   const { page, text } = blockOf("<p>The  <b>Min\u00adister</b> said</p>");
-  const [the, minister] = page.pieces({ block: 0, start: 0, end: text.length }).map(({ node }) => node);
-  assert.deepEqual(page.locate(the, 2), { block: 0, offset: 2 });
-  assert.deepEqual(page.locate(the, 5), { block: 0, offset: 4 });
-  assert.deepEqual(page.locate(minister, 0), { block: 0, offset: 4 });
-  assert.deepEqual(page.locate(minister, 4), { block: 0, offset: 7 });
-  assert.deepEqual(page.locate(minister, 5), { block: 0, offset: 8 });
-  assert.equal(page.locate(/** @type {Element} */ (the.parentElement), 0), null);
+  const [the, minister] = page.map.pieces({ block: 0, start: 0, end: text.length }).map(({ node }) => node);
+  assert.deepEqual(page.map.locate(the, 2), { block: 0, offset: 2 });
+  assert.deepEqual(page.map.locate(the, 5), { block: 0, offset: 4 });
+  assert.deepEqual(page.map.locate(minister, 0), { block: 0, offset: 4 });
+  assert.deepEqual(page.map.locate(minister, 4), { block: 0, offset: 7 });
+  assert.deepEqual(page.map.locate(minister, 5), { block: 0, offset: 8 });
+  assert.equal(page.map.locate(/** @type {Element} */ (the.parentElement), 0), null);
 });
 
 test("random trees: every span covers exactly its text, and every character leads back to itself", () => {
@@ -104,8 +107,68 @@ test("random trees: every span covers exactly its text, and every character lead
       // A space that stands for a <br> lies in no text node.
       assert.equal(covered(pieces(start, end)).replaceAll(" ", ""), text.slice(start, end).replaceAll(" ", ""), html);
       for (const { node, start: from } of pieces(start, start + 1)) {
-        assert.deepEqual(page.locate(node, from), { block: 0, offset: start }, html);
+        assert.deepEqual(page.map.locate(node, from), { block: 0, offset: start }, html);
       }
     }
+  }
+});
+
+test("a text node that went to two blocks in stretches is found in the right one", () => {
+  const { document } = parseHTML("<p>First line.\n\nSecond line.</p>");
+  const node = /** @type {Text} */ (document.querySelector("p")?.firstChild);
+  const [first, second] = [new TextBlock(), new TextBlock()];
+  first.append(node, 0, 12);
+  second.append(node, 12);
+  assert.deepEqual([first.text, second.text], ["First line.", "Second line."]);
+  const map = new TextMap([first, second]);
+  assert.deepEqual(map.locate(node, 6), { block: 0, offset: 6 });
+  assert.deepEqual(map.locate(node, 13), { block: 1, offset: 0 });
+  assert.deepEqual(map.locate(node, 20), { block: 1, offset: 7 });
+  assert.deepEqual(map.pieces({ block: 1, start: 7, end: 11 }).map(({ start, end }) => node.data.slice(start, end)), ["line"]);
+});
+
+test("marks of writing direction are not read: they would part a name", () => {
+  assert.equal(blockOf("<p>\u2068Amara\u2069 \u200eOka\u202afor\u202c</p>").text, "Amara Okafor");
+});
+
+test("random trees of blocks: words come out in order, none glued to one of another block, every place leads back", () => {
+  const random = randomFrom(11);
+  const block = ["p", "div", "li", "section", "blockquote", "h2"];
+  const inline = ["b", "i", "span", "em"];
+  for (let round = 0; round < 200; round += 1) {
+    let count = 0;
+    /** Which block-level element each word stands in. @type {Map<string, number>} */
+    const home = new Map();
+    let homes = 0;
+    /** @param {number} depth @param {number} at @param {boolean} inInline @returns {string} */
+    const tree = (depth, at, inInline) => {
+      let html = "";
+      for (let i = 1 + random(4); i > 0; i -= 1) {
+        const pick = random(8);
+        if (pick < 4 || depth > 4) {
+          const word = `w${(count += 1)}`;
+          home.set(word, at);
+          html += ` ${word} `;
+        } else if (pick < 6 || inInline) {
+          const name = inline[random(4)];
+          html += `<${name}>${tree(depth + 1, at, true)}</${name}>`;
+        } else {
+          // No white space around: only the element parts the words.
+          const name = block[random(6)];
+          html += `<${name}>${tree(depth + 1, (homes += 1), false).trim()}</${name}>`;
+        }
+      }
+      return html;
+    };
+    const html = `<div>${tree(0, 0, false)}</div>`;
+    const page = pageOf(html);
+    const words = page.article.blocks.flatMap(({ text }) => text.split(" "));
+    assert.deepEqual(words, [...home.keys()], html);
+    page.article.blocks.forEach(({ text }, index) => {
+      assert.equal(new Set(text.split(" ").map((word) => home.get(word))).size, 1, html);
+      for (const { node, start } of page.map.pieces({ block: index, start: 0, end: text.length })) {
+        assert.equal(page.map.locate(node, start)?.block, index, html);
+      }
+    });
   }
 });
