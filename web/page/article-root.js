@@ -21,12 +21,35 @@ const LEAST_PROSE = 250;
 const MARK_SHARE = 0.5;
 
 /**
+ * @param {TextDensity} density  of `scope`
+ * @param {Element} scope
+ * @param {PageFacts} facts
+ * @param {boolean} given  the scope is known to be the article
+ * @returns {import("./extractor.js").Site | null} null: no article here
+ */
+export function articleSite(density, scope, facts, given) {
+  if (given) return { top: scope, body: scope, descriptions: facts.descriptions };
+  const found = findArticle(density, scope, facts);
+  if (!found) return null;
+  const { body, headline } = found;
+  let top = body;
+  const inside = headline && (body.contains(headline) || !before(headline, body));
+  while (headline && !inside && top !== scope && !top.contains(headline)) top = composedParent(top) ?? scope;
+  return { top, body, headline: headline && (inside ? body.contains(headline) : true) ? headline : null, descriptions: facts.descriptions };
+}
+
+/** @param {Element} a @param {Element} b */
+function before(a, b) {
+  return (a.compareDocumentPosition(b) & 4) !== 0;
+}
+
+/**
  * @param {TextDensity} density
  * @param {Element} scope
  * @param {PageFacts} facts
  * @returns {{ body: Element, headline: Element | null } | null} null: no article here
  */
-export function findArticle(density, scope, facts) {
+function findArticle(density, scope, facts) {
   const headline = findHeadline(density, facts.titles);
   const body = findBody(density, scope, headline);
   return body && density.of(body).good >= LEAST_PROSE ? { body, headline } : null;

@@ -71,8 +71,6 @@ export const KIND_OF_ELEMENT = {
   dd: "list-item",
   dt: "list-item",
   blockquote: "quotation",
-  figcaption: "caption",
-  figure: "caption",
   address: "byline",
 };
 
@@ -93,11 +91,12 @@ export const KIND_OF_WORD = {
   timestamp: "date",
   caption: "caption",
   captions: "caption",
-  credit: "credit",
-  credits: "credit",
   endnote: "furniture",
   copyright: "furniture",
 };
+
+/** Kinds that are read above the body. @type {Set<BlockKind>} */
+export const MARGIN_KINDS = new Set(/** @type {BlockKind[]} */ (["headline", "standfirst", "byline", "date", "caption"]));
 
 /** schema.org properties that name a kind. @type {Record<string, BlockKind>} */
 export const KIND_OF_PROPERTY = {

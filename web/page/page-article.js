@@ -9,6 +9,7 @@
  */
 
 import { Extractor } from "./extractor.js";
+import { pageFactsOf, splitNames } from "./page-facts.js";
 import { publishedOf } from "./published.js";
 import { TextMap } from "./text-map.js";
 
@@ -19,6 +20,10 @@ import { TextMap } from "./text-map.js";
 export class PageArticle {
   /** @type {import("../schema.js").Article} */
   article;
+  /** As it is printed, else as the page's metadata says. @type {string | null} */
+  headline;
+  /** As the page's metadata says, else as the byline does. @type {string[]} */
+  authors;
   /** Between places in the blocks and places in the page. @type {TextMap} */
   map;
 
@@ -33,16 +38,25 @@ export class PageArticle {
   /**
    * @param {Element} root
    * @param {import("./extractor.js").PageBlock[]} blocks
+   * @param {import("./page-facts.js").PageFacts} [facts]
    */
-  constructor(root, blocks) {
+  constructor(root, blocks, facts = pageFactsOf(root.ownerDocument)) {
     this.map = new TextMap(blocks.map((block) => block.text));
     this.article = {
       url: urlOf(root.ownerDocument),
       lang: languageOf(root),
-      published: publishedOf(root),
+      published: publishedOf(root, facts.published),
       blocks: blocks.map(({ kind, text }) => (kind ? { kind, text: text.text } : { text: text.text })),
     };
+    this.headline = blocks.find(({ kind }) => kind === "headline")?.text.text ?? facts.titles[0] ?? null;
+    this.authors = facts.authors.length > 0 ? facts.authors : authorsIn(blocks);
   }
+}
+
+/** @param {import("./extractor.js").PageBlock[]} blocks */
+function authorsIn(blocks) {
+  const byline = blocks.find(({ kind }) => kind === "byline");
+  return byline ? splitNames(byline.text.text) : [];
 }
 
 /** The address that the page itself calls its own, else where it was found. @param {Document} document */

@@ -1,0 +1,42 @@
+/**
+ * Which elements are a picture's caption, in all the forms that are in use: `figure`, classes that say caption or credit,
+ * a picture's own container with a line of text in it, a paragraph of a picture and emphasised text.
+ *
+ * @typedef {import("./text-density.js").Density} Density
+ */
+
+import { wordsOf } from "./markup.js";
+
+const LONGEST = 600;
+const CAPTION_WORDS = new Set("caption captions figcaption cutline credit credits photocredit imagecredit attribution".split(" "));
+/** Words for a picture's own container. */
+const PICTURE_WORDS = new Set("image img photo picture pic media figure thumbnail gallery slide slideshow carousel lightbox".split(" "));
+
+/**
+ * @param {Element} element
+ * @param {Density} density
+ * @param {boolean} within  inside a caption already
+ * @returns {"caption" | "story" | null} "story": a figure that holds something else (a quotation, a text box)
+ */
+export function figureKind(element, density, within) {
+  const name = element.localName;
+  if (name === "figcaption" || name === "amp-figcaption") return "caption";
+  if (name === "figure") return element.querySelector("blockquote, p ~ p ~ p, table") ? "story" : "caption";
+  if (within || density.chars === 0 || density.chars > LONGEST) return null;
+  if (name === "p" || name === "div" || name === "center") {
+    if (density.images > 0 && emphasised(element) >= 0.9 * density.chars) return "caption";
+  }
+  const names = element.getAttribute("class");
+  if (!names || name === "a" || name === "img") return null;
+  const words = wordsOf(names);
+  if (words.some((word) => CAPTION_WORDS.has(word))) return "caption";
+  const picture = density.images > 0 && words.some((word) => PICTURE_WORDS.has(word));
+  return picture && density.linkChars * 2 < density.chars && !element.querySelector("h1, h2, h3, h4, li") ? "caption" : null;
+}
+
+/** Characters in emphasis. @param {Element} element */
+function emphasised(element) {
+  let chars = 0;
+  for (const part of element.querySelectorAll("em, i, small")) chars += (part.textContent ?? "").trim().length + 1;
+  return chars;
+}

@@ -1,0 +1,85 @@
+/**
+ * A whole page -> its article, or null where it has none.
+ *
+ *     const page = await readPage(document, { signal });      in slices of a few milliseconds, as a page's own thread needs it
+ *     const page = readPageAtOnce(document);                  the same at one go
+ *
+ * Three linear passes: what the page says of itself (PageFacts), where its prose is (TextDensity, article-root.js), and the
+ * article's blocks (Extractor). Where a root is given, it is taken and not looked for. The page is not changed.
+ */
+
+import { articleSite } from "./article-root.js";
+import { Extractor } from "./extractor.js";
+import { PageArticle } from "./page-article.js";
+import { pageFactsOf } from "./page-facts.js";
+import { presentationOf } from "./presentation.js";
+import { TextDensity } from "./text-density.js";
+
+/**
+ * @typedef {object} ReadOptions
+ * @property {string} [root]  a selector: the first match holds the article
+ * @property {import("./presentation.js").Presentation} [presentation]
+ * @property {number} [sliceMs]
+ * @property {AbortSignal} [signal]
+ */
+
+/** Nodes between two looks at the clock. */
+const NODES_A_STEP = 200;
+const SLICE_MS = 4;
+
+/** @param {Document} document @param {ReadOptions} [options] @returns {PageArticle | null} */
+export function readPageAtOnce(document, options = {}) {
+  const reading = steps(document, options, Infinity);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+  }
+}
+
+/** @param {Document} document @param {ReadOptions} [options] @returns {Promise<PageArticle | null>} */
+export async function readPage(document, options = {}) {
+  const { signal, sliceMs = SLICE_MS } = options;
+  const reading = steps(document, options, NODES_A_STEP);
+  signal?.throwIfAborted();
+  for (let start = performance.now(); ; ) {
+    const { done, value } = reading.next();
+    if (done) return value;
+    if (performance.now() - start < sliceMs) continue;
+    await nextTask();
+    signal?.throwIfAborted();
+    start = performance.now();
+  }
+}
+
+/** Lets the page's other tasks run. A message comes sooner than a timer, which is held back to 4 ms. */
+function nextTask() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve(undefined);
+    };
+    port2.postMessage(null);
+  });
+}
+
+/**
+ * @param {Document} document
+ * @param {ReadOptions} options
+ * @param {number} count  nodes a step
+ * @returns {Generator<void, PageArticle | null>}
+ */
+function* steps(document, { root, presentation }, count) {
+  const scope = root === undefined ? document.body : document.querySelector(root);
+  if (!scope) return null;
+  const facts = pageFactsOf(document);
+  yield;
+  const density = new TextDensity(scope);
+  while (!density.advance(count)) yield;
+  const site = articleSite(density, scope, facts, root !== undefined);
+  if (!site) return null;
+  yield;
+  const extractor = new Extractor(site, density, presentation ?? presentationOf(scope));
+  while (!extractor.advance(count)) yield;
+  return new PageArticle(site.body, extractor.blocks, facts);
+}

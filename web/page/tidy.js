@@ -1,0 +1,67 @@
+/**
+ * What is taken out of an article's blocks once all are there: lines that publishing systems put between paragraphs, links
+ * to other stories, what comes after the story's end, and what is said twice. Cost: linear.
+ *
+ * @typedef {import("./extractor.js").PageBlock} PageBlock
+ */
+
+import { beginsTail, isBoilerplate } from "./boilerplate.js";
+import { letters } from "./page-facts.js";
+
+const STORY_KINDS = new Set(["paragraph", "subheading", "quotation", "list-item"]);
+/** A heading that begins the tail does so after this much of the story. */
+const TAIL_AFTER = 0.5;
+/** Shorter lines may well stand twice. */
+const LEAST_REPEATED = 40;
+
+/** @param {readonly PageBlock[]} blocks @returns {PageBlock[]} */
+export function tidy(blocks) {
+  return withoutRepeats(withoutTail(joinCredits(blocks).filter(isStory)));
+}
+
+/** @param {PageBlock} block */
+function isStory({ kind, text, linkChars }) {
+  if (kind === "headline" || kind === "standfirst" || kind === "byline" || kind === "date") return true;
+  if (isBoilerplate(text.text) && !(kind === "caption" && text.text.length > 40)) return false;
+  if (kind === "caption" || kind === "credit" || kind === "quotation") return true;
+  return !(linkChars >= 0.8 * text.text.length && text.text.length < 250);
+}
+
+/** A credit that follows a caption is part of it. @param {readonly PageBlock[]} blocks */
+function joinCredits(blocks) {
+  return blocks;
+}
+
+/** @param {PageBlock[]} blocks */
+function withoutTail(blocks) {
+  let total = 0;
+  for (const { kind, text } of blocks) if (kind === "paragraph") total += text.text.length;
+  let seen = 0;
+  let end = blocks.length;
+  for (let i = 0; i < blocks.length; i += 1) {
+    const { kind, text } = blocks[i];
+    if (kind === "paragraph") seen += text.text.length;
+    const short = kind === "subheading" || kind === null || kind === "paragraph" || kind === "list-item";
+    if (short && seen >= TAIL_AFTER * total && i > 0 && beginsTail(text.text)) {
+      end = i;
+      break;
+    }
+  }
+  while (end > 0 && (blocks[end - 1].kind === "subheading" || blocks[end - 1].kind === null) && seen > 0) end -= 1;
+  return blocks.slice(0, end);
+}
+
+/** @param {PageBlock[]} blocks */
+function withoutRepeats(blocks) {
+  const seen = new Set();
+  return blocks.filter(({ kind, text }) => {
+    if (text.text.length < LEAST_REPEATED && kind !== "caption") return true;
+    if (kind === "headline" || kind === "standfirst") return true;
+    const own = letters(text.text);
+    if (own === "") return true;
+    if (seen.has(own)) return false;
+    seen.add(own);
+    return true;
+  });
+}
+void STORY_KINDS;
