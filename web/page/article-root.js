@@ -33,14 +33,9 @@ export function articleSite(density, scope, facts, given) {
   if (!found) return null;
   const { body, headline } = found;
   let top = body;
-  const inside = headline && (body.contains(headline) || !before(headline, body));
+  const inside = headline && (body.contains(headline) || density.of(headline).at > density.of(body).at);
   while (headline && !inside && top !== scope && !top.contains(headline)) top = composedParent(top) ?? scope;
   return { top, body, headline: headline && (inside ? body.contains(headline) : true) ? headline : null, descriptions: facts.descriptions };
-}
-
-/** @param {Element} a @param {Element} b */
-function before(a, b) {
-  return (a.compareDocumentPosition(b) & 4) !== 0;
 }
 
 /**

@@ -15,7 +15,6 @@ const LINES = [
   /^(?:get|receive|want)\b.{0,100}\b(?:newsletters?|inbox|delivered|by e-?mail|sign up|notifications?)\b/i,
   /^(?:to|for) (?:more|the latest|all the latest|breaking)\b.{0,120}\b(?:visit|follow|subscribe|sign up|click|download|check out|stay tuned|news|coverage)\b/i,
   /^(?:stay|keep) (?:up to date|updated|tuned|in touch|connected|informed)\b/i,
-  /^(?:photos?|image|pictures?|cover|featured image|header image|thumbnail|lead image|hero image)(?: (?:credits?|by|via|courtesy(?: of)?|source)\b|s?\s*:)/i,
   /^(?:tags|topics|filed under|categories|category|keywords|posted in|in this (?:article|story)|more (?:on|about|from|in|like this)|about|share this|share on|via|source|sources|last updated|updated|published|posted|reading time|originally published|first published)\s?:/i,
   /^more (?:from|on|about|in)\b(?!.*[.!?]$)/i,
   /^(?:\u00a9|\(c\) ?\d|copyright\b)/i,
@@ -24,7 +23,10 @@ const LINES = [
   /^(?:have (?:a|you got a) (?:tip|story|news tip)|got a (?:tip|story|news tip)|do you have a (?:tip|story)|send (?:us )?(?:your )?(?:tips|comments|feedback)|contact (?:us|the (?:author|reporter|writer))|e-?mail (?:the author|us|him|her|me)?\b.{0,40}@|(?:he|she|they) can be reached|reach (?:him|her|me|the reporter)|what do you think\?.{0,60}comments|let us know)/i,
   /\b(?:is|are) (?:a|an|the) [^.]{0,80}\b(?:reporter|writer|correspondent|editor|contributor|freelancer|journalist|columnist|blogger)\b[^.]{0,80}\b(?:follow|on twitter|@\w+|at \w+@)/i,
   /^(?:follow|find|reach|contact|e-?mail|connect with) (?:[A-Z][\w.'\u2019-]+ ){1,4}(?:on|at|via)\b/,
-  /^(?:\(?(?:ap|afp) )?(?:photo|video)s?\s*[/|]/i,
+  /\bcan be reached (?:at|on|via|by)\b/i,
+  /^.{0,120}[\w.-]+@[\w-]+\.[\w.]{2,12}[^@]{0,30}$/,
+  /^(?:more information|journal information|citation|provided by|doi|listen to this|this (?:document|content|material|website|site|page) is (?:subject to|protected by))\b/i,
+  /\b(?:affiliate partnerships?|we (?:may )?(?:earn|receive|get) (?:a )?(?:small )?(?:commission|compensation|portion)|prices? (?:(?:is|are|was|were) )?(?:accurate|correct|subject to change)|html5 video|invalid (?:file|video) format|can'?t access this content|enter your date of birth)\b/i,
   /^[\W\d_]*$/,
 ];
 
@@ -34,12 +36,19 @@ const TAILS = [
   /^(?:more (?:from|on|about|in|like|stories)\b.*|comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|join the (?:conversation|discussion).*|you (?:may|might) also (?:like|enjoy|be interested).*|what to read next|read next|up next|most (?:read|popular|viewed|shared)|about the authors?|editors'? picks?|related|recommended(?: for you)?|trending(?: now)?|popular|around the web|from the web|(?:post|share) your comments?|view comments|show comments|further reading|footnotes|references|sponsored(?: content)?|promoted|newsletter|sign up.*newsletter.*|subscribe.*)\W*$/i,
 ];
 
-const LONGEST_LINE = 220;
+/** A picture's credit that stands among the paragraphs. */
+const CREDITS = [
+  /^(?:photos?|image|pictures?|cover|featured image|header image|thumbnail|lead image|hero image|gallery)(?: (?:credits?|by|via|courtesy(?: of)?|source)\b|s?\s*:)/i,
+  /^(?:\(?(?:ap|afp) )?(?:photo|video)s?\s*[/|]/i,
+];
+
+const LONGEST_LINE = 300;
 const LONGEST_TAIL = 80;
 
-/** @param {string} text  of one block */
-export function isBoilerplate(text) {
-  return text.length <= LONGEST_LINE && LINES.some((line) => line.test(text));
+/** @param {string} text  of one block @param {boolean} caption */
+export function isBoilerplate(text, caption) {
+  if (text.length > LONGEST_LINE) return false;
+  return LINES.some((line) => line.test(text)) || (!caption && CREDITS.some((line) => line.test(text)));
 }
 
 /** @param {string} text  of one block */

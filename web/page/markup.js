@@ -31,18 +31,18 @@ const ASIDE_WORDS = new Set(
   (
     "ad ads adslot advert advertisement advertising sponsor sponsored promo promos promotion outbrain taboola related recirc recirculation " +
     "recommended recommendations recommendation trending popular newsletter newsletters signup subscribe subscription share sharing social " +
-    "sharedaddy sharebar comment comments disqus breadcrumb breadcrumbs toolbar cookie consent gdpr pullquote readmore kicker eyebrow " +
+    "sharedaddy sharebar comment comments disqus breadcrumb breadcrumbs toolbar cookie consent gdpr pullquote kicker eyebrow " +
     "tags taglist topics skip sidebar footer modal popup paywall regwall pagination pager nav navigation menu " +
-    "toc bio jetpack jp mostread masthead"
+    "toc bio mostread masthead tweet instagram tiktok vjs videoplayer player"
   ).split(" "),
 );
 
 /** The same for two words side by side. */
 const ASIDE_PAIRS = new Set(
   (
-    "pull quote|read more|read next|read also|also read|more from|more stories|more news|see also|most read|most popular|you may|may like|" +
+    "pull quote|read next|read also|also read|more from|more stories|more news|see also|most read|most popular|you may|may like|" +
     "next article|next story|next post|post navigation|correction form|inline link|sign up|about author|author box|author info|author description|" +
-    "latest news|top stories|story list|article list|editor picks|editors picks|further reading|up next|call to"
+    "twitter tweet|latest news|top stories|story list|article list|editor picks|editors picks|further reading|up next|call to"
   ).split("|"),
 );
 /** Text for screen readers only, which nobody sees. */

@@ -9,7 +9,8 @@
  *
  * Collected on the way: what may be the headline. Layout is not asked. Cost: linear in the nodes, no layout.
  *
- * @typedef {{ good: number, near: number, chars: number, linkChars: number, images: number }} Density
+ * @typedef {{ at: number, good: number, near: number, chars: number, linkChars: number, images: number }} Density  `at`: place in the
+ *   order of the document
  */
 
 import { BLOCK_ELEMENTS, SILENT_ELEMENTS, isAside } from "./markup.js";
@@ -39,6 +40,7 @@ export class TextDensity {
   /** @type {Frame[]} */
   #frames = [];
   #links = 0;
+  #count = 0;
   #line = { chars: 0, linkChars: 0, end: "" };
 
   /** @param {Element} root */
@@ -61,7 +63,7 @@ export class TextDensity {
 
   /** @param {Element} element @returns {Density} */
   of(element) {
-    return this.densities.get(element) ?? { good: 0, near: 0, chars: 0, linkChars: 0, images: 0 };
+    return this.densities.get(element) ?? { at: -1, good: 0, near: 0, chars: 0, linkChars: 0, images: 0 };
   }
 
   /** @param {Element} element */
@@ -88,7 +90,8 @@ export class TextDensity {
   #open(element) {
     const link = element.localName === "a";
     if (link) this.#links += 1;
-    const density = { good: 0, near: 0, chars: 0, linkChars: 0, images: 0 };
+    this.#count += 1;
+    const density = { at: this.#count, good: 0, near: 0, chars: 0, linkChars: 0, images: 0 };
     this.#frames.push({ element, block: BLOCK_ELEMENTS.has(element.localName), link, density });
   }
 

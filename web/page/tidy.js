@@ -22,7 +22,7 @@ export function tidy(blocks) {
 /** @param {PageBlock} block */
 function isStory({ kind, text, linkChars }) {
   if (kind === "headline" || kind === "standfirst" || kind === "byline" || kind === "date") return true;
-  if (isBoilerplate(text.text) && !(kind === "caption" && text.text.length > 40)) return false;
+  if (isBoilerplate(text.text, kind === "caption" || kind === "credit")) return false;
   if (kind === "caption" || kind === "credit" || kind === "quotation") return true;
   return !(linkChars >= 0.8 * text.text.length && text.text.length < 250);
 }
