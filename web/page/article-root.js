@@ -133,3 +133,25 @@ function sameClass(a, b) {
   const first = (/** @type {string} */ name) => name.trim().split(/\s+/)[0];
   return first(x) === first(y);
 }
+
+/** Farther from the headline (in elements) a byline or date is another story's. */
+const NEAR = 150;
+
+/**
+ * Lines marked as byline or date close to the headline or to the body's beginning, the nearest first: for what is not said
+ * elsewhere.
+ *
+ * @param {TextDensity} density @param {import("./extractor.js").Site} site
+ */
+export function signedLines(density, { body, headline }) {
+  const places = [headline, body].flatMap((element) => (element ? density.of(element).at : []));
+  const distance = (/** @type {Element} */ element) => Math.min(...places.map((at) => Math.abs(density.of(element).at - at)));
+  return density.signed
+    .filter((element) => distance(element) <= NEAR && density.of(element).chars <= 200)
+    .sort((a, b) => distance(a) - distance(b))
+    .map((element) => ({
+      text: (element.textContent ?? "").replace(/\s+/g, " ").trim(),
+      time: element.getAttribute("datetime"),
+      byline: element.localName === "a" || /author|byline/i.test(`${element.getAttribute("itemprop")} ${element.getAttribute("class")}`),
+    }));
+}

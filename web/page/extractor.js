@@ -19,6 +19,7 @@ import { ComposedWalk, composedParent } from "./composed-walk.js";
 import { figureKind } from "./figures.js";
 import { KIND_OF_ELEMENT, KIND_OF_PROPERTY, KIND_OF_WORD, MARGIN_KINDS, SILENT_ELEMENTS, isAside, wordsOf } from "./markup.js";
 import { letters } from "./page-facts.js";
+import { dayOf } from "./published.js";
 import { presentationOf } from "./presentation.js";
 import { TextBlock } from "./text-block.js";
 import { TextDensity } from "./text-density.js";
@@ -272,7 +273,10 @@ export class Extractor {
       if (marked.date * 2 > text.length) return "date";
       if (marked.byline > 0) return "byline";
     }
-    if (margin) return null;
+    if (margin) {
+      if (text.length <= LONGEST_BYLINE / 2 && /^(?:by|written by|words by|reported by|story by)\b/i.test(text)) return "byline";
+      return text.length <= LONGEST_BYLINE / 2 && dayOf(text) ? "date" : null;
+    }
     if (text.length >= STORY_PARAGRAPH) this.#inStory = true;
     if (around === "paragraph") return this.#inStory || prose(text) ? around : null;
     return prose(text) ? "paragraph" : null;

@@ -8,6 +8,7 @@
  * @typedef {object} PageFacts
  * @property {string[]} titles  what the headline may be, the most trusted first
  * @property {string[]} authors
+ * @property {boolean} people  the authors are people, not the site
  * @property {string | null} published  YYYY-MM-DD
  * @property {string[]} descriptions
  * @property {{ text: string, credit: string | null }[]} captions  of the article's images
@@ -51,11 +52,13 @@ export function pageFactsOf(document) {
   const titles = [article?.headline, article?.name, ...fromMeta(TITLES), document.title].flatMap(textsOf);
   const ownAuthors = [article?.author, article?.creator].map((author) => namesOf(author, items));
   const authors = ownAuthors.find((names) => names.length > 0) ?? AUTHORS.map((name) => namesOf(meta.get(name), items)).find((names) => names.length > 0);
+  const site = [...fromMeta(["og:site_name", "application-name"]), ...textsOf(article?.publisher?.name)].map(letters);
   const dates = [article?.datePublished, ...fromMeta(DATES), article?.dateCreated, article?.uploadDate];
   const images = [article?.image, article?.associatedMedia, article?.thumbnail].flat();
   return {
     titles: unique(titles),
-    authors: unique(authors ?? []),
+    authors: unique((authors ?? []).map(({ name }) => name)),
+    people: (authors ?? []).some(({ person, name }) => person && !site.includes(letters(name))),
     published: dates.map(dayOf).find(Boolean) ?? null,
     descriptions: unique([article?.description, article?.alternativeHeadline, ...fromMeta(DESCRIPTIONS)].flatMap(textsOf)),
     captions: images.filter(isObject).flatMap((image) => {
@@ -140,7 +143,7 @@ function namesOf(value, items) {
     for (const name of textsOf(isObject(item) ? item.name : item).flatMap(splitNames)) names.push({ name, person });
   }
   const people = names.filter(({ person }) => person);
-  return (people.length > 0 ? people : names).map(({ name }) => name);
+  return people.length > 0 ? people : names;
 }
 
 /**
@@ -151,6 +154,7 @@ function namesOf(value, items) {
 export function splitNames(text) {
   return text
     .replace(/^\s*(?:(?:written|reported|posted|words|story)\s+)?by:?\s+/i, "")
+    .replace(/^\s*By(?=\p{Lu})/u, "")
     .split(/\s*(?:,|;|\s\|\s|[\u2022\u00b7]|&amp;|&|\band\b|\bwith\b)\s*/i)
     .map((name) => name.trim())
     .filter((name) => /\p{L}/u.test(name) && !/^https?:|@|^www\.|^(?:by|and|jr\.?|admin)$/i.test(name) && name.length <= 60);

@@ -2,26 +2,40 @@
  * When an article was published, as its page says: the calendar day as written, in the zone it was written in.
  *
  * Looked up in this order, the first that is a date wins: a time marked as the publication's inside the article, the
- * page's JSON-LD (schema.org) and meta elements, any `<time datetime>` inside the article.
+ * page's JSON-LD (schema.org) and meta elements, a date printed above the story, any `<time datetime>` inside the article,
+ * the page's address. Machines often write the day in another time zone than the page shows: where a printed date is the
+ * day before or after, it is taken.
  */
 
 const IN_ARTICLE = '[itemprop="datePublished"], time[pubdate], time.published, time.dt-published';
+const DAY_MS = 86_400_000;
+
 /**
  * @param {Element} root
  * @param {string | null} stated  by the page's metadata, see PageFacts
+ * @param {readonly string[]} printed  days in the lines above the story
+ * @param {string | null} [url]
  * @returns {string | null} YYYY-MM-DD
  */
-export function publishedOf(root, stated) {
-  for (const element of root.querySelectorAll(IN_ARTICLE)) {
+export function publishedOf(root, stated, printed, url = null) {
+  const day = markedIn(root, IN_ARTICLE) ?? stated;
+  if (day) return printed.find((other) => Math.abs(Date.parse(other) - Date.parse(day)) <= DAY_MS) ?? day;
+  return printed[0] ?? markedIn(root, "time[datetime]") ?? dayInAddress(url);
+}
+
+/** @param {Element} root @param {string} selector */
+function markedIn(root, selector) {
+  for (const element of root.querySelectorAll(selector)) {
     const day = dayOf(element.getAttribute("datetime") ?? element.getAttribute("content"));
     if (day) return day;
   }
-  if (stated) return stated;
-  for (const element of root.querySelectorAll("time[datetime]")) {
-    const day = dayOf(element.getAttribute("datetime"));
-    if (day) return day;
-  }
   return null;
+}
+
+/** ".../2025/10/24/..." @param {string | null} url */
+function dayInAddress(url) {
+  const match = /[/-](\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)/.exec(url ?? "");
+  return match && calendarDay(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");

@@ -8,7 +8,7 @@
  * article's blocks (Extractor). Where a root is given, it is taken and not looked for. The page is not changed.
  */
 
-import { articleSite } from "./article-root.js";
+import { articleSite, signedLines } from "./article-root.js";
 import { Extractor } from "./extractor.js";
 import { PageArticle } from "./page-article.js";
 import { pageFactsOf } from "./page-facts.js";
@@ -81,5 +81,5 @@ function* steps(document, { root, presentation }, count) {
   yield;
   const extractor = new Extractor(site, density, presentation ?? presentationOf(scope));
   while (!extractor.advance(count)) yield;
-  return new PageArticle(site.body, extractor.blocks, facts);
+  return new PageArticle(site.body, extractor.blocks, facts, signedLines(density, site));
 }

@@ -26,6 +26,7 @@ const WEIGHT = { p: 1, blockquote: 1, pre: 0.8, li: 0.5, td: 0.6, dd: 0.6, h1: 0
 const OTHER_WEIGHT = 0.8;
 const ASIDE_SHARE = 0.2;
 const MOST_HEADLINES = 40;
+const MOST_SIGNED = 200;
 
 /** @typedef {{ element: Element, block: boolean, link: boolean, density: Density }} Frame */
 
@@ -36,6 +37,8 @@ export class TextDensity {
   headlines = [];
   /** Elements marked as the article or its body, in order. @type {Element[]} */
   marked = [];
+  /** Elements marked as a byline or a date, in order. @type {Element[]} */
+  signed = [];
   #walk;
   /** @type {Frame[]} */
   #frames = [];
@@ -81,6 +84,7 @@ export class TextDensity {
     if (SILENT_ELEMENTS.has(name) || markupPresentation.display(element) === "none") return false;
     if (BLOCK_ELEMENTS.has(name)) this.#endLine();
     if (this.headlines.length < MOST_HEADLINES && mayBeHeadline(element)) this.headlines.push(element);
+    if (this.signed.length < MOST_SIGNED && isSigned(element)) this.signed.push(element);
     if (name === "article" || /articlebody/i.test(element.getAttribute("itemprop") ?? "")) this.marked.push(element);
     this.#open(element);
     return true;
@@ -156,4 +160,12 @@ function mayBeHeadline(element) {
   if (element.localName === "h1" || element.getAttribute("itemprop") === "headline") return true;
   if (!/^(h2|div|span|p|header)$/.test(element.localName)) return false;
   return /headline|(entry|post|article|story|page)[-_]*title/i.test(element.getAttribute("class") ?? "");
+}
+
+/** Marked as an author's name, or as a time. @param {Element} element */
+function isSigned(element) {
+  if (element.localName === "time") return true;
+  if (element.localName === "a" && /\bauthor\b/.test(element.getAttribute("rel") ?? "")) return true;
+  const names = `${element.getAttribute("itemprop") ?? ""} ${element.getAttribute("class") ?? ""}`;
+  return names !== " " && /\b(?:author|byline|date|published|pubdate|timestamp|datePublished)/i.test(names);
 }
