@@ -17,6 +17,8 @@ import { isAside } from "./markup.js";
 
 /** Less prose than this (in characters) is no article. */
 const LEAST_PROSE = 250;
+/** The same in an element that the page marks as its article. */
+const LEAST_MARKED = 30;
 /** A mark is believed when this much of the page's best prose is under it. */
 const MARK_SHARE = 0.5;
 
@@ -47,7 +49,8 @@ export function articleSite(density, scope, facts, given) {
 function findArticle(density, scope, facts) {
   const headline = findHeadline(density, facts.titles);
   const body = findBody(density, scope, headline);
-  return body && density.of(body).good >= LEAST_PROSE ? { body, headline } : null;
+  const marked = density.marked.some((element) => element === body || element.contains(body) || body.contains(element));
+  return density.of(body).good >= (marked ? LEAST_MARKED : LEAST_PROSE) ? { body, headline } : null;
 }
 
 /** The element whose text is the page's title; else the first h1. @param {TextDensity} density @param {string[]} titles */

@@ -22,7 +22,7 @@ import { letters } from "./page-facts.js";
 import { dayOf } from "./published.js";
 import { presentationOf } from "./presentation.js";
 import { TextBlock } from "./text-block.js";
-import { TextDensity } from "./text-density.js";
+import { TextDensity, isLongParagraph } from "./text-density.js";
 import { tidy } from "./tidy.js";
 
 /**
@@ -153,7 +153,7 @@ export class Extractor {
     if (element === this.#site.body || element === this.#site.headline) this.#edge(true);
     if (element === this.#site.headline && this.#place === "before") this.#place = "margin";
     const within = this.#captionDepth > 0;
-    const figure = around || element === this.#site.body ? null : figureKind(element, this.#density.of(element), within);
+    const figure = around || element === this.#site.body ? null : figureKind(element, (one) => this.#density.of(one), within);
     if (within && (name === "table" || name === "pre")) return false;
     const caption = figure === "caption" && this.#density.of(element).chars <= LONGEST_CAPTION;
     const kind = caption ? "caption" : figure === "story" ? null : this.#kindFor(element);
@@ -191,6 +191,7 @@ export class Extractor {
   /** An aside by its name, but the story by its text. @param {Element} element */
   #holdsStory(element) {
     if (element === this.#site.headline || element === this.#site.body) return true;
+    if (isLongParagraph(element, this.#density.of(element))) return true;
     return this.#place === "body" && this.#density.of(element).good >= STORY_SHARE * this.#density.of(this.#site.body).good && this.#density.of(element).good > 0;
   }
 

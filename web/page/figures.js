@@ -8,20 +8,23 @@
 import { wordsOf } from "./markup.js";
 
 const LONGEST = 600;
+/** A figure without a picture that is a caption all the same (its picture comes by script) has at most this much text. */
+const LONGEST_WITHOUT_IMAGE = 120;
 const CAPTION_WORDS = new Set("caption captions figcaption cutline credit credits photocredit imagecredit attribution".split(" "));
 /** Words for a picture's own container. */
 const PICTURE_WORDS = new Set("image img photo picture pic media figure thumbnail gallery slide slideshow carousel lightbox".split(" "));
 
 /**
  * @param {Element} element
- * @param {Density} density
+ * @param {(element: Element) => Density} densityOf
  * @param {boolean} within  inside a caption already
  * @returns {"caption" | "story" | null} "story": a figure that holds something else (a quotation, a text box)
  */
-export function figureKind(element, density, within) {
+export function figureKind(element, densityOf, within) {
+  const density = densityOf(element);
   const name = element.localName;
   if (name === "figcaption" || name === "amp-figcaption") return "caption";
-  if (name === "figure") return element.querySelector("blockquote, p ~ p ~ p, table") ? "story" : "caption";
+  if (name === "figure") return holdsMore(element, density, densityOf) ? "story" : "caption";
   if (within || density.chars === 0 || density.chars > LONGEST) return null;
   if (name === "p" || name === "div" || name === "center") {
     if (density.images > 0 && emphasised(element) >= 0.9 * density.chars) return "caption";
@@ -32,6 +35,14 @@ export function figureKind(element, density, within) {
   if (words.some((word) => CAPTION_WORDS.has(word))) return "caption";
   const picture = density.images > 0 && words.some((word) => PICTURE_WORDS.has(word));
   return picture && density.linkChars * 2 < density.chars && !element.querySelector("h1, h2, h3, h4, li") ? "caption" : null;
+}
+
+/** A figure of something else than a picture: a quotation, a table, a chart drawn in text. @param {Element} element @param {Density} density @param {(element: Element) => Density} densityOf */
+function holdsMore(element, density, densityOf) {
+  if (element.querySelector("blockquote, p ~ p ~ p, table")) return true;
+  const caption = element.querySelector("figcaption");
+  if (!caption) return density.images === 0 && density.chars > LONGEST_WITHOUT_IMAGE;
+  return density.images === 0 && density.chars - densityOf(caption).chars > LONGEST_WITHOUT_IMAGE;
 }
 
 /** Characters in emphasis. @param {Element} element */

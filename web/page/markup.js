@@ -32,7 +32,7 @@ const ASIDE_WORDS = new Set(
     "ad ads adslot advert advertisement advertising sponsor sponsored promo promos promotion outbrain taboola related recirc recirculation " +
     "recommended recommendations recommendation trending popular newsletter newsletters signup subscribe subscription share sharing social " +
     "sharedaddy sharebar comment comments disqus breadcrumb breadcrumbs toolbar cookie consent gdpr pullquote kicker eyebrow " +
-    "tags taglist topics skip sidebar footer modal popup paywall regwall pagination pager nav navigation menu " +
+    "tags taglist topics skip sidebar footer modal popup pagination pager nav navigation menu " +
     "toc bio mostread masthead tweet instagram tiktok vjs videoplayer player"
   ).split(" "),
 );
@@ -115,6 +115,8 @@ export function isAside(element) {
   if (element.localName === "body" || element.localName === "html") return false;
   const role = element.getAttribute("role");
   if (role !== null && ASIDE_ROLES.has(role)) return true;
+  // A picture's class speaks of how it is shown (slideshow modal, gallery player).
+  if (element.localName === "figure" || element.localName === "figcaption") return false;
   const names = `${element.getAttribute("class") ?? ""} ${element.id}`;
   if (names === " ") return false;
   let aside = asideNames.get(names);

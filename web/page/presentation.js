@@ -27,6 +27,19 @@ export const markupPresentation = {
   },
 };
 
+/**
+ * For a saved page whose scripts have not run: what a style attribute hides counts as shown. Used where the page has its
+ * story there and nowhere else.
+ *
+ * @type {Presentation}
+ */
+export const unscriptedPresentation = {
+  display(element) {
+    if (hiddenByMarkup(element)) return "none";
+    return BLOCK_ELEMENTS.has(element.localName) ? "block" : "inline";
+  },
+};
+
 /** @type {Presentation} */
 export const layoutPresentation = {
   display(element) {

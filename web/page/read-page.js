@@ -12,7 +12,7 @@ import { articleSite, signedLines } from "./article-root.js";
 import { Extractor } from "./extractor.js";
 import { PageArticle } from "./page-article.js";
 import { pageFactsOf } from "./page-facts.js";
-import { presentationOf } from "./presentation.js";
+import { markupPresentation, presentationOf, unscriptedPresentation } from "./presentation.js";
 import { TextDensity } from "./text-density.js";
 
 /**
@@ -26,6 +26,10 @@ import { TextDensity } from "./text-density.js";
 /** Nodes between two looks at the clock. */
 const NODES_A_STEP = 200;
 const SLICE_MS = 4;
+/** So much text hidden by style attributes (in characters) may be a story; it is taken for one where it is this many times
+ * what is shown. */
+const LEAST_HIDDEN = 1000;
+const HIDDEN_STORY = 3;
 
 /** @param {Document} document @param {ReadOptions} [options] @returns {PageArticle | null} */
 export function readPageAtOnce(document, options = {}) {
@@ -74,12 +78,21 @@ function* steps(document, { root, presentation }, count) {
   if (!scope) return null;
   const facts = pageFactsOf(document);
   yield;
-  const density = new TextDensity(scope);
+  let shown = presentation ?? presentationOf(scope);
+  let density = new TextDensity(scope);
   while (!density.advance(count)) yield;
-  const site = articleSite(density, scope, facts, root !== undefined);
+  let site = articleSite(density, scope, facts, root !== undefined);
+  if (shown === markupPresentation && density.hidden > LEAST_HIDDEN) {
+    // A saved page: its scripts would have shown the story by now.
+    const other = new TextDensity(scope, unscriptedPresentation);
+    while (!other.advance(count)) yield;
+    const found = articleSite(other, scope, facts, root !== undefined);
+    const prose = site ? density.of(site.body).good : 0;
+    if (found && other.of(found.body).good > HIDDEN_STORY * prose) [density, site, shown] = [other, found, unscriptedPresentation];
+  }
   if (!site) return null;
   yield;
-  const extractor = new Extractor(site, density, presentation ?? presentationOf(scope));
+  const extractor = new Extractor(site, density, shown);
   while (!extractor.advance(count)) yield;
   return new PageArticle(site.body, extractor.blocks, facts, signedLines(density, site));
 }

@@ -46,8 +46,13 @@ export class TextDensity {
   #count = 0;
   #line = { chars: 0, linkChars: 0, end: "" };
 
-  /** @param {Element} root */
-  constructor(root) {
+  /** Characters hidden by a style attribute: what a script might show. */
+  hidden = 0;
+  #presentation;
+
+  /** @param {Element} root @param {import("./presentation.js").Presentation} [presentation] */
+  constructor(root, presentation = markupPresentation) {
+    this.#presentation = presentation;
     this.#open(root);
     this.#walk = new ComposedWalk(root, {
       enter: (element) => this.#enter(element),
@@ -81,7 +86,11 @@ export class TextDensity {
       if (frame) frame.density.images += 1;
       if (name !== "picture") return false;
     }
-    if (SILENT_ELEMENTS.has(name) || markupPresentation.display(element) === "none") return false;
+    if (SILENT_ELEMENTS.has(name)) return false;
+    if (this.#presentation.display(element) === "none") {
+      if (element.hasAttribute("style")) this.hidden += (element.textContent ?? "").length;
+      return false;
+    }
     if (BLOCK_ELEMENTS.has(name)) this.#endLine();
     if (this.headlines.length < MOST_HEADLINES && mayBeHeadline(element)) this.headlines.push(element);
     if (this.signed.length < MOST_SIGNED && isSigned(element)) this.signed.push(element);
@@ -111,7 +120,7 @@ export class TextDensity {
     this.densities.set(element, density);
     const above = this.#frames.at(-1)?.density;
     if (!above) return;
-    above.good += isAside(element) ? density.good * ASIDE_SHARE : density.good;
+    above.good += isAside(element) && !isLongParagraph(element, density) ? density.good * ASIDE_SHARE : density.good;
     above.chars += density.chars;
     above.linkChars += density.linkChars;
     above.images += density.images;
@@ -153,6 +162,11 @@ function worthOf(chars, linkChars, end) {
   const stopped = /[.!?\u2026:]["'\u201d\u2019)\]]*$/.test(end);
   if (chars >= PROSE) return stopped ? own : own / 2;
   return stopped ? own / 2 : own / 8;
+}
+
+/** A paragraph of prose is the story's, whatever its class says. @param {Element} element @param {Density} density */
+export function isLongParagraph(element, { chars, linkChars }) {
+  return element.localName === "p" && chars >= 1.5 * PROSE && linkChars * 3 < chars;
 }
 
 /** @param {Element} element */

@@ -8,7 +8,6 @@
 import { beginsTail, isBoilerplate } from "./boilerplate.js";
 import { letters } from "./page-facts.js";
 
-const STORY_KINDS = new Set(["paragraph", "subheading", "quotation", "list-item"]);
 /** A heading that begins the tail does so after this much of the story. */
 const TAIL_AFTER = 0.5;
 /** Shorter lines may well stand twice. */
@@ -16,7 +15,7 @@ const LEAST_REPEATED = 40;
 
 /** @param {readonly PageBlock[]} blocks @returns {PageBlock[]} */
 export function tidy(blocks) {
-  return withoutRepeats(withoutTail(joinCredits(blocks).filter(isStory)));
+  return withoutRepeats(withoutTail(blocks.filter(isStory)));
 }
 
 /** @param {PageBlock} block */
@@ -25,11 +24,6 @@ function isStory({ kind, text, linkChars }) {
   if (isBoilerplate(text.text, kind === "caption" || kind === "credit")) return false;
   if (kind === "caption" || kind === "credit" || kind === "quotation") return true;
   return !(linkChars >= 0.8 * text.text.length && text.text.length < 250);
-}
-
-/** A credit that follows a caption is part of it. @param {readonly PageBlock[]} blocks */
-function joinCredits(blocks) {
-  return blocks;
 }
 
 /** @param {PageBlock[]} blocks */
@@ -47,7 +41,8 @@ function withoutTail(blocks) {
       break;
     }
   }
-  while (end > 0 && (blocks[end - 1].kind === "subheading" || blocks[end - 1].kind === null) && seen > 0) end -= 1;
+  // Headings after the last prose head something that was left out.
+  while (end < blocks.length && end > 0 && (blocks[end - 1].kind === "subheading" || blocks[end - 1].kind === null) && seen > 0) end -= 1;
   return blocks.slice(0, end);
 }
 
@@ -64,4 +59,3 @@ function withoutRepeats(blocks) {
     return true;
   });
 }
-void STORY_KINDS;
