@@ -30,14 +30,14 @@ const MARK_SHARE = 0.5;
  * @returns {import("./extractor.js").Site | null} null: no article here
  */
 export function articleSite(density, scope, facts, given) {
-  if (given) return { top: scope, body: scope, descriptions: facts.descriptions };
+  if (given) return { top: scope, body: scope, descriptions: facts.descriptions, authors: facts.authors };
   const found = findArticle(density, scope, facts);
   if (!found) return null;
   const { body, headline } = found;
   let top = body;
   const inside = headline && (body.contains(headline) || density.of(headline).at > density.of(body).at);
   while (headline && !inside && top !== scope && !top.contains(headline)) top = composedParent(top) ?? scope;
-  return { top, body, headline: headline && (inside ? body.contains(headline) : true) ? headline : null, descriptions: facts.descriptions };
+  return { top, body, headline: headline && (inside ? body.contains(headline) : true) ? headline : null, descriptions: facts.descriptions, authors: facts.authors };
 }
 
 /**
@@ -48,7 +48,7 @@ export function articleSite(density, scope, facts, given) {
  */
 function findArticle(density, scope, facts) {
   const headline = findHeadline(density, facts.titles);
-  const body = findBody(density, scope, headline);
+  const body = findBody(density, scope);
   const marked = density.marked.some((element) => element === body || element.contains(body) || body.contains(element));
   return density.of(body).good >= (marked ? LEAST_MARKED : LEAST_PROSE) ? { body, headline } : null;
 }
@@ -80,16 +80,14 @@ function likeness(a, b) {
   return same >= 20 ? (0.8 * same) / long.length : 0;
 }
 
-/** @param {TextDensity} density @param {Element} scope @param {Element | null} headline */
-function findBody(density, scope, headline) {
+/** @param {TextDensity} density @param {Element} scope */
+function findBody(density, scope) {
   let best = scope;
   for (const [element, { near }] of density.densities) {
     if (near > density.of(best).near && scope.contains(element) && density.of(element).chars > 0) best = element;
   }
-  // Prose after the headline counts before prose that has another one.
   const marked = density.marked.filter((element) => element === best || element.contains(best) || best.contains(element));
   const bodies = marked.filter((element) => element.localName !== "article" || element.hasAttribute("itemprop"));
-  void headline;
   for (const group of [bodies, marked]) {
     const top = group.reduce((most, one) => (!most || density.of(one).good > density.of(most).good ? one : most), /** @type {Element | null} */ (null));
     if (top && density.of(top).good >= MARK_SHARE * density.of(best).good && top !== scope) {

@@ -35,6 +35,7 @@ import { tidy } from "./tidy.js";
  * @property {Element} top  where the walk begins
  * @property {Element} body  the same, or under it
  * @property {Element | null} [headline]
+ * @property {readonly string[]} [authors]
  * @property {readonly string[]} [descriptions]  what the page says of itself; such a line under the headline is the standfirst
  */
 
@@ -116,7 +117,7 @@ export class Extractor {
 
   /** When all is read. */
   get blocks() {
-    return tidy(this.#blocks);
+    return tidy(this.#blocks, this.#site.authors ?? []);
   }
 
   /** @param {Text} node */

@@ -10,6 +10,8 @@ import { wordsOf } from "./markup.js";
 const LONGEST = 600;
 /** A figure without a picture that is a caption all the same (its picture comes by script) has at most this much text. */
 const LONGEST_WITHOUT_IMAGE = 120;
+/** A credit in words, in a paragraph beside a picture. */
+const CREDIT = /\b(?:credits?|photo(?:graph)?s?(?: by| credit)?|image(?: by| credit)?|courtesy|illustration(?: by)?)\s*[:/]|\((?:photo|image|ap|courtesy)\b/i;
 const CAPTION_WORDS = new Set("caption captions figcaption cutline credit credits photocredit imagecredit attribution".split(" "));
 /** Words for a picture's own container. */
 const PICTURE_WORDS = new Set("image img photo picture pic media figure thumbnail gallery slide slideshow carousel lightbox".split(" "));
@@ -28,6 +30,10 @@ export function figureKind(element, densityOf, within) {
   if (within || density.chars === 0 || density.chars > LONGEST) return null;
   if (name === "p" || name === "div" || name === "center") {
     if (density.images > 0 && emphasised(element) >= 0.9 * density.chars) return "caption";
+  }
+  if (name === "p" && density.chars <= LONGEST && CREDIT.test(element.textContent ?? "")) {
+    const before = element.previousElementSibling;
+    if (density.images > 0 || (before && densityOf(before).images > 0 && densityOf(before).chars < 40)) return "caption";
   }
   const names = element.getAttribute("class");
   if (!names || name === "a" || name === "img") return null;

@@ -4,7 +4,7 @@
  * Looked up in this order, the first that is a date wins: a time marked as the publication's inside the article, the
  * page's JSON-LD (schema.org) and meta elements, a date printed above the story, any `<time datetime>` inside the article,
  * the page's address. Machines often write the day in another time zone than the page shows: where a printed date is the
- * day before or after, it is taken.
+ * day before or after, it is taken, unless the stated day is printed as well.
  */
 
 const IN_ARTICLE = '[itemprop="datePublished"], time[pubdate], time.published, time.dt-published';
@@ -19,6 +19,7 @@ const DAY_MS = 86_400_000;
  */
 export function publishedOf(root, stated, printed, url = null) {
   const day = markedIn(root, IN_ARTICLE) ?? stated;
+  if (day && printed.includes(day)) return day;
   if (day) return printed.find((other) => Math.abs(Date.parse(other) - Date.parse(day)) <= DAY_MS) ?? day;
   return printed[0] ?? markedIn(root, "time[datetime]") ?? dayInAddress(url);
 }

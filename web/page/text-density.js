@@ -27,6 +27,8 @@ const OTHER_WEIGHT = 0.8;
 const ASIDE_SHARE = 0.2;
 const MOST_HEADLINES = 40;
 const MOST_SIGNED = 200;
+/** A line of this length with a year in it may be the story's date. */
+const LONGEST_DATE = 60;
 
 /** @typedef {{ element: Element, block: boolean, link: boolean, density: Density }} Frame */
 
@@ -37,7 +39,7 @@ export class TextDensity {
   headlines = [];
   /** Elements marked as the article or its body, in order. @type {Element[]} */
   marked = [];
-  /** Elements marked as a byline or a date, in order. @type {Element[]} */
+  /** Elements marked as a byline or a date, or looking like a date, in order. @type {Element[]} */
   signed = [];
   #walk;
   /** @type {Frame[]} */
@@ -131,6 +133,10 @@ export class TextDensity {
     const text = node.data.trim();
     if (text === "") return;
     this.#line.chars += text.length + 1;
+    if (text.length <= LONGEST_DATE && this.signed.length < MOST_SIGNED && /\b(?:19|20)\d\d\b/.test(text)) {
+      const { element } = /** @type {Frame} */ (this.#frames.at(-1));
+      if (this.signed.at(-1) !== element) this.signed.push(element);
+    }
     if (this.#links > 0) this.#line.linkChars += text.length + 1;
     else this.#line.end = text;
   }

@@ -13,9 +13,9 @@ const TAIL_AFTER = 0.5;
 /** Shorter lines may well stand twice. */
 const LEAST_REPEATED = 40;
 
-/** @param {readonly PageBlock[]} blocks @returns {PageBlock[]} */
-export function tidy(blocks) {
-  return withoutRepeats(withoutTail(blocks.filter(isStory)));
+/** @param {readonly PageBlock[]} blocks @param {readonly string[]} authors @returns {PageBlock[]} */
+export function tidy(blocks, authors) {
+  return withoutRepeats(withoutBiographies(withoutTail(blocks.filter(isStory)), authors));
 }
 
 /** @param {PageBlock} block */
@@ -58,4 +58,15 @@ function withoutRepeats(blocks) {
     seen.add(own);
     return true;
   });
+}
+
+/** After the story, who wrote it: "A. Writer is a reporter for ...". @param {PageBlock[]} blocks @param {readonly string[]} authors */
+function withoutBiographies(blocks, authors) {
+  let end = blocks.length;
+  const speaksOf = (/** @type {string} */ text) =>
+    authors.some((name) => name.includes(" ") && text.startsWith(name) && /^[^.]{0,40}\b(?:is|covers|writes|has|joined|was|reports|works|can|specializes)\b/.test(text.slice(name.length)));
+  for (let i = blocks.length - 1; i > 0 && i >= blocks.length - 4; i -= 1) {
+    if (blocks[i].kind === "paragraph" && blocks[i].text.text.length < 700 && speaksOf(blocks[i].text.text)) end = i;
+  }
+  return blocks.slice(0, end);
 }
