@@ -3,6 +3,7 @@
  *
  * linkedom's own parser is faster still, but builds other trees than browsers do where mark-up is malformed (a `<p>` in a
  * `<p>`, text in a `<table>`, formatting left open), and then the command would find other blocks than the page.
+ * (Only nesting deeper than any page's, for which the algorithm needs quadratic time, is left to linkedom.)
  * Declarative shadow roots are attached as a browser attaches them. Scripts do not run. Cost: linear.
  */
 
@@ -13,11 +14,29 @@ const HTML = "http://www.w3.org/1999/xhtml";
 
 /** @param {string} html @returns {Document} */
 export function parsePage(html) {
+  if (isDeep(html)) return parseHTML(html).document;
   const { document } = parseHTML("");
   while (document.firstChild) document.removeChild(document.firstChild);
   parse(html, { treeAdapter: treeAdapterFor(document), scriptingEnabled: true });
   attachShadowRoots(document);
   return document;
+}
+
+/** linkedom looks attributes up one by one. */
+const MOST_ATTRIBUTES = 200;
+/** Browsers stop at 512. */
+const DEEP = 1500;
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|option|tr|td|th)$/i;
+
+/** Whether more elements may be open at a time than in any page that was meant to be read. @param {string} html */
+function isDeep(html) {
+  let open = 0;
+  for (const [, slash, name] of html.matchAll(/<(\/?)([a-z][a-z\d-]*)/gi)) {
+    if (VOID.test(name)) continue;
+    open = slash ? Math.max(0, open - 1) : open + 1;
+    if (open > DEEP) return true;
+  }
+  return false;
 }
 
 /**
@@ -43,7 +62,7 @@ function treeAdapterFor(document) {
       // linkedom makes the elements of other namespaces of the same kind; only their name matters here.
       const element = document.createElement(isName(name) ? name : "unknown");
       if (namespace !== HTML) namespaces.set(element, namespace);
-      for (const attribute of attributes) setAttribute(element, attribute);
+      for (const attribute of attributes.slice(0, MOST_ATTRIBUTES)) setAttribute(element, attribute);
       return element;
     },
     createCommentNode: (/** @type {string} */ data) => document.createComment(data),

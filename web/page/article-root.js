@@ -49,7 +49,8 @@ export function articleSite(density, scope, facts, given) {
 function findArticle(density, scope, facts) {
   const headline = findHeadline(density, facts.titles);
   const body = findBody(density, scope);
-  const marked = density.marked.some((element) => element === body || element.contains(body) || body.contains(element));
+  let marked = density.marked.includes(body);
+  for (let element = composedParent(body); element && !marked; element = composedParent(element)) marked = density.marked.includes(element);
   return density.of(body).good >= (marked ? LEAST_MARKED : LEAST_PROSE) ? { body, headline } : null;
 }
 
@@ -84,17 +85,17 @@ function likeness(a, b) {
 function findBody(density, scope) {
   let best = scope;
   for (const [element, { near }] of density.densities) {
-    if (near > density.of(best).near && scope.contains(element) && density.of(element).chars > 0) best = element;
+    if (near > density.of(best).near) best = element;
   }
-  const marked = density.marked.filter((element) => element === best || element.contains(best) || best.contains(element));
+  const around = new Set([best]);
+  for (let element = composedParent(best); element && element !== scope; element = composedParent(element)) around.add(element);
+  const marked = density.marked.filter((element) => around.has(element));
   const bodies = marked.filter((element) => element.localName !== "article" || element.hasAttribute("itemprop"));
-  for (const group of [bodies, marked]) {
-    const top = group.reduce((most, one) => (!most || density.of(one).good > density.of(most).good ? one : most), /** @type {Element | null} */ (null));
-    if (top && density.of(top).good >= MARK_SHARE * density.of(best).good && top !== scope) {
-      if (top.contains(best)) return group === bodies ? top : widened(density, best, top);
-    }
-  }
-  return widened(density, best, scope);
+  const most = (/** @type {Element[]} */ group) =>
+    group.reduce((top, one) => (!top || density.of(one).good > density.of(top).good ? one : top), /** @type {Element | null} */ (null));
+  const body = most(bodies);
+  if (body && density.of(body).good >= MARK_SHARE * density.of(best).good) return body;
+  return widened(density, best, most(marked) ?? scope);
 }
 
 /**

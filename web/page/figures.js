@@ -26,10 +26,10 @@ export function figureKind(element, densityOf, within) {
   const density = densityOf(element);
   const name = element.localName;
   if (name === "figcaption" || name === "amp-figcaption") return "caption";
-  if (name === "figure") return holdsMore(element, density, densityOf) ? "story" : "caption";
+  if (name === "figure") return holdsMore(density) ? "story" : "caption";
   if (within || density.chars === 0 || density.chars > LONGEST) return null;
   if (name === "p" || name === "div" || name === "center") {
-    if (density.images > 0 && emphasised(element) >= 0.9 * density.chars) return "caption";
+    if (density.images > 0 && density.softChars >= 0.9 * density.chars) return "caption";
   }
   if (name === "p" && density.chars <= LONGEST && CREDIT.test(element.textContent ?? "")) {
     const before = element.previousElementSibling;
@@ -40,20 +40,11 @@ export function figureKind(element, densityOf, within) {
   const words = wordsOf(names);
   if (words.some((word) => CAPTION_WORDS.has(word))) return "caption";
   const picture = density.images > 0 && words.some((word) => PICTURE_WORDS.has(word));
-  return picture && density.linkChars * 2 < density.chars && !element.querySelector("h1, h2, h3, h4, li") ? "caption" : null;
+  return picture && density.linkChars * 2 < density.chars && density.headings === 0 ? "caption" : null;
 }
 
-/** A figure of something else than a picture: a quotation, a table, a chart drawn in text. @param {Element} element @param {Density} density @param {(element: Element) => Density} densityOf */
-function holdsMore(element, density, densityOf) {
-  if (element.querySelector("blockquote, p ~ p ~ p, table")) return true;
-  const caption = element.querySelector("figcaption");
-  if (!caption) return density.images === 0 && density.chars > LONGEST_WITHOUT_IMAGE;
-  return density.images === 0 && density.chars - densityOf(caption).chars > LONGEST_WITHOUT_IMAGE;
-}
-
-/** Characters in emphasis. @param {Element} element */
-function emphasised(element) {
-  let chars = 0;
-  for (const part of element.querySelectorAll("em, i, small")) chars += (part.textContent ?? "").trim().length + 1;
-  return chars;
+/** A figure of something else than a picture: a quotation, a table, a chart drawn in text. @param {Density} density */
+function holdsMore({ chars, captionChars, images, captions, paragraphs, wholes }) {
+  if (wholes > 0 || paragraphs > 2) return true;
+  return images === 0 && chars - (captions > 0 ? captionChars : 0) > LONGEST_WITHOUT_IMAGE;
 }

@@ -12,7 +12,8 @@ import { BLOCK_ELEMENTS, UNSEEN_CLASSES } from "./markup.js";
 /** Hidden by mark-up, whatever the style sheets say. @param {Element} element */
 function hiddenByMarkup(element) {
   if (element.hasAttribute("hidden") || element.getAttribute("aria-hidden") === "true") return true;
-  for (const name of element.classList) if (UNSEEN_CLASSES.has(name)) return true;
+  const names = element.getAttribute("class");
+  if (names && /hid|sr-|screen/.test(names) && names.split(/\s+/).some((name) => UNSEEN_CLASSES.has(name))) return true;
   const parent = element.parentElement;
   return parent?.localName === "details" && !parent.hasAttribute("open") && element.localName !== "summary";
 }

@@ -9,8 +9,19 @@
  *
  * Collected on the way: what may be the headline. Layout is not asked. Cost: linear in the nodes, no layout.
  *
- * @typedef {{ at: number, good: number, near: number, chars: number, linkChars: number, images: number }} Density  `at`: place in the
- *   order of the document
+ * @typedef {object} Density
+ * @property {number} at  place in the order of the document
+ * @property {number} good
+ * @property {number} near
+ * @property {number} chars
+ * @property {number} linkChars
+ * @property {number} softChars  in emphasis or small print
+ * @property {number} captionChars  in figcaption
+ * @property {number} images
+ * @property {number} captions  figcaption elements
+ * @property {number} paragraphs
+ * @property {number} headings  and list items
+ * @property {number} wholes  quotations and tables
  */
 
 import { BLOCK_ELEMENTS, SILENT_ELEMENTS, isAside } from "./markup.js";
@@ -26,11 +37,20 @@ const WEIGHT = { p: 1, blockquote: 1, pre: 0.8, li: 0.5, td: 0.6, dd: 0.6, h1: 0
 const OTHER_WEIGHT = 0.8;
 const ASIDE_SHARE = 0.2;
 const MOST_HEADLINES = 40;
+const MOST_MARKED = 1000;
 const MOST_SIGNED = 200;
 /** A line of this length with a year in it may be the story's date. */
 const LONGEST_DATE = 60;
 
 /** @typedef {{ element: Element, block: boolean, link: boolean, density: Density }} Frame */
+
+const SOFT = new Set(["em", "i", "small"]);
+const COUNTS = /** @type {const} */ (["chars", "linkChars", "softChars", "captionChars", "images", "captions", "paragraphs", "headings", "wholes"]);
+
+/** @param {number} at @returns {Density} */
+function emptyDensity(at) {
+  return { at, good: 0, near: 0, chars: 0, linkChars: 0, softChars: 0, captionChars: 0, images: 0, captions: 0, paragraphs: 0, headings: 0, wholes: 0 };
+}
 
 export class TextDensity {
   /** @type {Map<Element, Density>} */
@@ -45,6 +65,7 @@ export class TextDensity {
   /** @type {Frame[]} */
   #frames = [];
   #links = 0;
+  #soft = 0;
   #count = 0;
   #line = { chars: 0, linkChars: 0, end: "" };
 
@@ -73,7 +94,7 @@ export class TextDensity {
 
   /** @param {Element} element @returns {Density} */
   of(element) {
-    return this.densities.get(element) ?? { at: -1, good: 0, near: 0, chars: 0, linkChars: 0, images: 0 };
+    return this.densities.get(element) ?? emptyDensity(-1);
   }
 
   /** @param {Element} element */
@@ -96,7 +117,7 @@ export class TextDensity {
     if (BLOCK_ELEMENTS.has(name)) this.#endLine();
     if (this.headlines.length < MOST_HEADLINES && mayBeHeadline(element)) this.headlines.push(element);
     if (this.signed.length < MOST_SIGNED && isSigned(element)) this.signed.push(element);
-    if (name === "article" || /articlebody/i.test(element.getAttribute("itemprop") ?? "")) this.marked.push(element);
+    if (this.marked.length < MOST_MARKED && (name === "article" || /articlebody/i.test(element.getAttribute("itemprop") ?? ""))) this.marked.push(element);
     this.#open(element);
     return true;
   }
@@ -105,8 +126,14 @@ export class TextDensity {
   #open(element) {
     const link = element.localName === "a";
     if (link) this.#links += 1;
+    if (SOFT.has(element.localName)) this.#soft += 1;
     this.#count += 1;
-    const density = { at: this.#count, good: 0, near: 0, chars: 0, linkChars: 0, images: 0 };
+    const density = emptyDensity(this.#count);
+    const name = element.localName;
+    if (name === "p") density.paragraphs = 1;
+    else if (name === "figcaption") density.captions = 1;
+    else if (name === "blockquote" || name === "table") density.wholes = 1;
+    else if (/^(?:h[1-4]|li)$/.test(name)) density.headings = 1;
     this.#frames.push({ element, block: BLOCK_ELEMENTS.has(element.localName), link, density });
   }
 
@@ -119,13 +146,13 @@ export class TextDensity {
     const frame = /** @type {Frame} */ (this.#frames.pop());
     const { element, link, density } = frame;
     if (link) this.#links -= 1;
+    if (SOFT.has(element.localName)) this.#soft -= 1;
     this.densities.set(element, density);
     const above = this.#frames.at(-1)?.density;
     if (!above) return;
     above.good += isAside(element) && !isLongParagraph(element, density) ? density.good * ASIDE_SHARE : density.good;
-    above.chars += density.chars;
-    above.linkChars += density.linkChars;
-    above.images += density.images;
+    if (element.localName === "figcaption") density.captionChars = density.chars;
+    for (const count of COUNTS) above[count] += density[count];
   }
 
   /** @param {Text} node */
@@ -133,9 +160,12 @@ export class TextDensity {
     const text = node.data.trim();
     if (text === "") return;
     this.#line.chars += text.length + 1;
+    const top = /** @type {Frame} */ (this.#frames.at(-1));
+    top.density.chars += text.length + 1;
+    if (this.#links > 0) top.density.linkChars += text.length + 1;
+    if (this.#soft > 0) top.density.softChars += text.length + 1;
     if (text.length <= LONGEST_DATE && this.signed.length < MOST_SIGNED && /\b(?:19|20)\d\d\b/.test(text)) {
-      const { element } = /** @type {Frame} */ (this.#frames.at(-1));
-      if (this.signed.at(-1) !== element) this.signed.push(element);
+      if (this.signed.at(-1) !== top.element) this.signed.push(top.element);
     }
     if (this.#links > 0) this.#line.linkChars += text.length + 1;
     else this.#line.end = text;
@@ -149,8 +179,6 @@ export class TextDensity {
     let at = this.#frames.length - 1;
     while (at > 0 && !this.#frames[at].block) at -= 1;
     const { density, element } = this.#frames[at];
-    density.chars += chars;
-    density.linkChars += linkChars;
     const worth = worthOf(chars, linkChars, end) * (WEIGHT[element.localName] ?? OTHER_WEIGHT);
     if (worth === 0) return;
     density.good += worth;
