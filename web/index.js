@@ -15,7 +15,9 @@ import { WorkerEngine } from "./engine/worker-engine.js";
 import { Session } from "./session.js";
 
 export { NewsglossError } from "./engine/newsgloss-error.js";
+export { isWorthOffering } from "./page/offer.js";
 export { PageArticle } from "./page/page-article.js";
+export { readPage } from "./page/read-page.js";
 export { Annotator, Session };
 
 /** @typedef {import("./session.js").SessionOptions} SessionOptions */

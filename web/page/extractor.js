@@ -16,7 +16,7 @@
  */
 
 import { ComposedWalk, composedParent } from "./composed-walk.js";
-import { figureKind } from "./figures.js";
+import { figureKind, isCaptionPart, isCredit } from "./figures.js";
 import { KIND_OF_ELEMENT, KIND_OF_PROPERTY, KIND_OF_WORD, MARGIN_KINDS, SILENT_ELEMENTS, isAside, wordsOf } from "./markup.js";
 import { letters } from "./page-facts.js";
 import { dayOf } from "./published.js";
@@ -24,6 +24,7 @@ import { presentationOf } from "./presentation.js";
 import { TextBlock } from "./text-block.js";
 import { TextDensity, isLongParagraph } from "./text-density.js";
 import { tidy } from "./tidy.js";
+import { isDescription, virtualBlock } from "./virtual-blocks.js";
 
 /**
  * @typedef {import("../schema.js").BlockKind} BlockKind
@@ -62,6 +63,8 @@ export class Extractor {
   #captionDepth = 0;
   #linkDepth = 0;
   #invisible = 0;
+  /** The figures around: the first `alt` in each, and how many blocks there were before. @type {{ alt: string | null, blocks: number }[]} */
+  #pictures = [];
   #hasHeadline = false;
   #inStory = false;
   /** @type {"before" | "margin" | "body" | "after"} */
@@ -141,6 +144,7 @@ export class Extractor {
       this.#lineBreak();
       return false;
     }
+    if ((name === "img" || name === "amp-img") && this.#pictures.length > 0) this.#pictures[this.#pictures.length - 1].alt ??= element.getAttribute("alt");
     if (this.#place === "after" || SILENT_ELEMENTS.has(name)) return false;
     const around = this.#around.has(element);
     if (this.#place === "before" && !around && element !== this.#site.headline && element !== this.#site.body) {
@@ -158,11 +162,38 @@ export class Extractor {
     if (within && (name === "table" || name === "pre")) return false;
     const caption = figure === "caption" && this.#density.of(element).chars <= LONGEST_CAPTION;
     const kind = caption ? "caption" : figure === "story" ? null : this.#kindFor(element);
+    const part = within && isCaptionPart(element);
+    if (caption && !within && isCredit(element) && this.#continueCaption()) {
+      this.#push({ element, block: true, kind, caption, link: false, visible: display !== "invisible" });
+      return true;
+    }
     // A figure in a figure (a gallery) has a caption of its own.
-    if (block || caption) this.#edge(name === "figure" || (caption && !within));
+    if (block || caption || part) this.#edge(name === "figure" || (caption && !within));
     if (element === this.#site.body) this.#place = "body";
-    this.#push({ element, block: block || caption, kind, caption, link: name === "a", visible: display !== "invisible" });
+    if (name === "figure") this.#pictures.push({ alt: null, blocks: this.#blocks.length });
+    this.#push({ element, block: block || caption || part, kind, caption, link: name === "a", visible: display !== "invisible" });
     return true;
+  }
+
+  /** A credit right after a caption goes on in its block. */
+  #continueCaption() {
+    if (!this.#open.empty || this.#blocks.at(-1)?.kind !== "caption") return false;
+    const last = /** @type {PageBlock} */ (this.#blocks.pop());
+    if (last.text.nodes.length === 0) {
+      this.#blocks.push(last);
+      return false;
+    }
+    this.#open = last.text;
+    this.#open.appendBreak();
+    return true;
+  }
+
+  /** A figure without a caption is read by its picture's `alt`. */
+  #describe() {
+    const picture = this.#pictures.pop();
+    const alt = picture?.alt?.replace(/\s+/g, " ").trim() ?? null;
+    if (this.#place !== "body" || picture?.blocks !== this.#blocks.length || !isDescription(alt)) return;
+    this.#blocks.push(virtualBlock("caption", alt));
   }
 
   /** @param {Frame} frame */
@@ -182,6 +213,7 @@ export class Extractor {
       this.#edge((caption && this.#captionDepth === 1) || element === this.#site.headline || element === this.#site.body);
     }
     this.#frames.pop();
+    if (element.localName === "figure") this.#describe();
     if (kind) this.#kinds.pop();
     if (caption) this.#captionDepth -= 1;
     if (link) this.#linkDepth -= 1;

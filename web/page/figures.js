@@ -13,6 +13,7 @@ const LONGEST_WITHOUT_IMAGE = 120;
 /** A credit in words, in a paragraph beside a picture. */
 const CREDIT = /\b(?:credits?|photo(?:graph)?s?(?: by| credit)?|image(?: by| credit)?|courtesy|illustration(?: by)?)\s*[:/]|\((?:photo|image|ap|courtesy)\b/i;
 const CAPTION_WORDS = new Set("caption captions figcaption cutline credit credits photocredit imagecredit attribution".split(" "));
+const CREDIT_WORDS = new Set("credit credits photocredit imagecredit attribution".split(" "));
 /** Words for a picture's own container. */
 const PICTURE_WORDS = new Set("image img photo picture pic media figure thumbnail gallery slide slideshow carousel lightbox".split(" "));
 
@@ -39,8 +40,24 @@ export function figureKind(element, densityOf, within) {
   if (!names || name === "a" || name === "img") return null;
   const words = wordsOf(names);
   if (words.some((word) => CAPTION_WORDS.has(word))) return "caption";
-  const picture = density.images > 0 && words.some((word) => PICTURE_WORDS.has(word));
+  const picture = density.images === 1 && words.some((word) => PICTURE_WORDS.has(word));
   return picture && density.linkChars * 2 < density.chars && density.headings === 0 ? "caption" : null;
+}
+
+/** Description or credit inside a caption: words of a part of its own. @param {Element} element */
+export function isCaptionPart(element) {
+  return hasWord(element, CAPTION_WORDS);
+}
+
+/** @param {Element} element */
+export function isCredit(element) {
+  return hasWord(element, CREDIT_WORDS);
+}
+
+/** @param {Element} element @param {Set<string>} words */
+function hasWord(element, words) {
+  const names = element.getAttribute("class");
+  return names !== null && wordsOf(names).some((word) => words.has(word));
 }
 
 /** A figure of something else than a picture: a quotation, a table, a chart drawn in text. @param {Density} density */

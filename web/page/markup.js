@@ -12,7 +12,8 @@
 export const SILENT_ELEMENTS = new Set(
   (
     "script style noscript template svg math canvas iframe object embed video audio map select option " +
-    "textarea input button progress meter rt rp datalist head link meta"
+    "textarea input button progress meter rt rp datalist head link meta " +
+    "amp-ad amp-embed amp-sticky-ad amp-social-share amp-consent amp-sidebar amp-iframe amp-analytics"
   ).split(" "),
 );
 

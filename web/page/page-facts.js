@@ -49,7 +49,7 @@ export function pageFactsOf(document) {
   const article = articleAmong(items, meta.get("og:title")?.[0] ?? document.title ?? "");
   const fromMeta = (/** @type {string[]} */ names) => names.flatMap((name) => meta.get(name) ?? []);
 
-  const titles = [article?.headline, article?.name, ...fromMeta(TITLES), document.title].flatMap(textsOf);
+  const titles = [article?.headline, article?.name, ...fromMeta(TITLES), withoutSite(document.title), document.title].flatMap(textsOf);
   const ownAuthors = [article?.author, article?.creator].map((author) => namesOf(author, items));
   const authors = ownAuthors.find((names) => names.length > 0) ?? AUTHORS.map((name) => namesOf(meta.get(name), items)).find((names) => names.length > 0);
   const site = [...fromMeta(["og:site_name", "application-name"]), ...textsOf(article?.publisher?.name)].map(letters);
@@ -155,9 +155,16 @@ export function splitNames(text) {
   return text
     .replace(/^\s*(?:(?:written|reported|posted|words|story)\s+)?by:?\s+/i, "")
     .replace(/^\s*By(?=\p{Lu})/u, "")
+    .replace(/\s*\b(?:last |first )?(?:updated|published|posted|modified)\b.*$/i, "")
     .split(/\s*(?:,|;|\s\|\s|[\u2022\u00b7]|&amp;|&|\band\b|\bwith\b)\s*/i)
     .map((name) => name.trim())
     .filter((name) => /\p{L}/u.test(name) && !/^https?:|@|^www\.|^(?:by|and|jr\.?|admin)$/i.test(name) && name.length <= 60);
+}
+
+/** "Headline | Site" -> "Headline". @param {string} title */
+function withoutSite(title) {
+  const match = /^(.{15,}?)\s+(?:[|\u2013\u2014\u00b7-]|::)\s+.{1,40}$/.exec(title.trim());
+  return match ? match[1] : title;
 }
 
 /** The strings of a value, as text: JSON-LD holds entities and mark-up now and then. @param {unknown} value @returns {string[]} */

@@ -14,6 +14,7 @@ import { PageArticle } from "./page-article.js";
 import { pageFactsOf } from "./page-facts.js";
 import { markupPresentation, presentationOf, unscriptedPresentation } from "./presentation.js";
 import { TextDensity } from "./text-density.js";
+import { withStated } from "./virtual-blocks.js";
 
 /**
  * @typedef {object} ReadOptions
@@ -94,5 +95,5 @@ function* steps(document, { root, presentation }, count) {
   yield;
   const extractor = new Extractor(site, density, shown);
   while (!extractor.advance(count)) yield;
-  return new PageArticle(site.body, extractor.blocks, facts, signedLines(density, site));
+  return new PageArticle(site.body, root === undefined ? withStated(extractor.blocks, facts) : extractor.blocks, facts, signedLines(density, site));
 }

@@ -106,7 +106,7 @@ export class TextDensity {
     }
     if (name === "img" || name === "picture" || name === "video" || name === "amp-img") {
       const frame = this.#frames.at(-1);
-      if (frame) frame.density.images += 1;
+      if (frame && name !== "picture") frame.density.images += 1;
       if (name !== "picture") return false;
     }
     if (SILENT_ELEMENTS.has(name)) return false;
