@@ -53,6 +53,19 @@ export function bodyF1(article, gold) {
   );
 }
 
+/** Why a body is not the gold's, in a few words. @param {Extracted} article @param {Gold} gold */
+export function reasonOf(article, gold) {
+  if (article.blocks.length === 0) return "no article found";
+  const wanted = shingles(gold.articleBody, 4);
+  const found = shingles(textOf(article, BODY), 4);
+  const size = (/** @type {Map<string, number>} */ counts) => [...counts.values()].reduce((sum, one) => sum + one, 0);
+  let both = 0;
+  for (const [shingle, count] of wanted) both += Math.min(count, found.get(shingle) ?? 0);
+  const missing = size(wanted) - both;
+  const extra = size(found) - both;
+  return `${missing} of ${size(wanted)} word groups missing, ${extra} too many`;
+}
+
 /** At least 80 % of the words are there; null where gold has none. @param {string} wanted @param {string} found */
 function covered(wanted, found) {
   const words = new Set(wordsOf(wanted));

@@ -21,6 +21,7 @@ import { withStated } from "./virtual-blocks.js";
  * @property {string} [root]  a selector: the first match holds the article
  * @property {import("./presentation.js").Presentation} [presentation]
  * @property {number} [sliceMs]
+ * @property {(ms: number) => void} [onSlice]  after each slice: how long it took
  * @property {AbortSignal} [signal]
  */
 
@@ -43,13 +44,15 @@ export function readPageAtOnce(document, options = {}) {
 
 /** @param {Document} document @param {ReadOptions} [options] @returns {Promise<PageArticle | null>} */
 export async function readPage(document, options = {}) {
-  const { signal, sliceMs = SLICE_MS } = options;
+  const { signal, sliceMs = SLICE_MS, onSlice } = options;
   const reading = steps(document, options, NODES_A_STEP);
   signal?.throwIfAborted();
   for (let start = performance.now(); ; ) {
     const { done, value } = reading.next();
+    const ms = performance.now() - start;
+    if (done || ms >= sliceMs) onSlice?.(ms);
     if (done) return value;
-    if (performance.now() - start < sliceMs) continue;
+    if (ms < sliceMs) continue;
     await nextTask();
     signal?.throwIfAborted();
     start = performance.now();
