@@ -37,7 +37,6 @@ for (const browserName of browserNames) {
         try {
           await page.goto(`${site.url}/${name}`, { waitUntil: "load" });
           const { found, untouched } = await page.evaluate(async () => {
-            // @ts-expect-error: served by the test's site
             const { readPage } = await import(`${location.origin}/newsgloss/index.js`);
             const was = document.documentElement.outerHTML;
             const read = await readPage(document);
@@ -68,7 +67,6 @@ for (const browserName of browserNames) {
       try {
         await page.goto(`${site.url}/long`, { waitUntil: "load" });
         const { blocks, slices, stopped } = await page.evaluate(async () => {
-          // @ts-expect-error: served by the test's site
           const { readPage } = await import(`${location.origin}/newsgloss/index.js`);
           let slices = 0;
           const timer = setInterval(() => (slices += 1), 0);

@@ -24,10 +24,9 @@ const LINES = [
   /\b(?:is|are) (?:a|an|the) [^.]{0,80}\b(?:reporter|writer|correspondent|editor|contributor|freelancer|journalist|columnist|blogger)\b[^.]{0,80}\b(?:follow|on twitter|@\w+|at \w+@)/i,
   /^(?:follow|find|reach|contact|e-?mail|connect with) (?:[A-Z][\w.'\u2019-]+ ){1,4}(?:on|at|via)\b/,
   /\bcan be reached (?:at|on|via|by)\b/i,
-  /^.{0,120}[\w.-]+@[\w-]+\.[\w.]{2,12}[^@]{0,30}$/,
   /^(?:more information|journal information|citation|provided by|doi|listen to this|this (?:document|content|material|website|site|page) is (?:subject to|protected by))\b/i,
   /\b(?:affiliate partnerships?|we (?:may )?(?:earn|receive|get) (?:a )?(?:small )?(?:commission|compensation|portion)|prices? (?:(?:is|are|was|were) )?(?:accurate|correct|subject to change)|html5 video|invalid (?:file|video) format|can'?t access this content|enter your date of birth)\b/i,
-  /^[\W\d_]*$/,
+  /^\P{L}*$/u,
 ];
 
 /** A heading or a line after which there is no more story. */
@@ -48,7 +47,13 @@ const LONGEST_TAIL = 80;
 /** @param {string} text  of one block @param {boolean} caption */
 export function isBoilerplate(text, caption) {
   if (text.length > LONGEST_LINE) return false;
-  return LINES.some((line) => line.test(text)) || (!caption && CREDITS.some((line) => line.test(text)));
+  return LINES.some((line) => line.test(text)) || hasAddress(text) || (!caption && CREDITS.some((line) => line.test(text)));
+}
+
+/** An e-mail address at the end of a short line. @param {string} text */
+function hasAddress(text) {
+  const at = text.lastIndexOf("@");
+  return at > 0 && at < 140 && text.length - at < 45 && /^@[\w-]+\.[\w.]{2,12}/.test(text.slice(at)) && /[\w.-]/.test(text[at - 1]);
 }
 
 /** @param {string} text  of one block */

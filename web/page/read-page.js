@@ -26,7 +26,7 @@ import { withStated } from "./virtual-blocks.js";
  */
 
 /** Nodes between two looks at the clock. */
-const NODES_A_STEP = 200;
+const NODES_A_STEP = 50;
 const SLICE_MS = 4;
 /** So much text hidden by style attributes (in characters) may be a story; it is taken for one where it is this many times
  * what is shown. */
@@ -98,5 +98,8 @@ function* steps(document, { root, presentation }, count) {
   yield;
   const extractor = new Extractor(site, density, shown);
   while (!extractor.advance(count)) yield;
-  return new PageArticle(site.body, root === undefined ? withStated(extractor.blocks, facts) : extractor.blocks, facts, signedLines(density, site));
+  yield;
+  const blocks = root === undefined ? withStated(extractor.blocks, facts) : extractor.blocks;
+  yield;
+  return new PageArticle(site.body, blocks, facts, signedLines(density, site));
 }

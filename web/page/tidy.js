@@ -15,7 +15,9 @@ const LEAST_REPEATED = 40;
 
 /** @param {readonly PageBlock[]} blocks @param {readonly string[]} authors @returns {PageBlock[]} */
 export function tidy(blocks, authors) {
-  return withoutRepeats(withoutBiographies(withoutTail(blocks.filter(isStory)), authors));
+  const story = withoutRepeats(withoutBiographies(withoutTail(blocks.filter(isStory)), authors));
+  // Where there is nothing but such lines, they are what the page says.
+  return story.length > 0 ? story : [...blocks];
 }
 
 /** @param {PageBlock} block */
