@@ -95,6 +95,11 @@ format: ## rewrite the C++ sources with clang-format
 	@scripts/setup.sh lint
 	git ls-files '*.cpp' '*.h' | xargs clang-format -i
 
+.PHONY: eval-pages
+eval-pages: native web ## extraction on saved pages with gold bodies, beside Readability: DATA=DIR [CAPTIONS=DIR]
+	@scripts/setup.sh browsers
+	node scripts/eval-pages/eval-pages.mjs "$(DATA)" $(if $(CAPTIONS),--captions "$(CAPTIONS)") --newsgloss $(NEWSGLOSS)
+
 .PHONY: bench
 bench: web ## speed, native and WebAssembly
 	@scripts/setup.sh native

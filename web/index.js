@@ -16,7 +16,9 @@ import { Session } from "./session.js";
 
 export { fetchJson } from "./engine/fetch-json.js";
 export { NewsglossError } from "./engine/newsgloss-error.js";
+export { isWorthOffering } from "./page/offer.js";
 export { PageArticle } from "./page/page-article.js";
+export { readPage } from "./page/read-page.js";
 export { Annotator, Session };
 
 /** @typedef {import("./session.js").SessionOptions} SessionOptions */

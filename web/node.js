@@ -16,7 +16,9 @@ import { NewsglossError } from "./engine/newsgloss-error.js";
 import { SlicedEngine } from "./engine/sliced-engine.js";
 
 export { NewsglossError } from "./engine/newsgloss-error.js";
+export { isWorthOffering } from "./page/offer.js";
 export { PageArticle } from "./page/page-article.js";
+export { readPage } from "./page/read-page.js";
 export { Annotator };
 
 /**

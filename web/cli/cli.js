@@ -4,6 +4,7 @@
  *
  *     newsgloss annotate [--format json|jsonl] FILE…     .txt, .json (an Article), .html
  *     newsgloss FILE…                                    the same
+ *     newsgloss extract PAGE…                            saved pages -> their Articles, one a line
  *
  * Exit status as the native command's: 0 fine, 1 some input failed, 2 usage.
  */
@@ -12,15 +13,17 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { createAnnotator } from "../node.js";
+import { extract } from "./extract.js";
 import { readArticle } from "./read-article.js";
 
 const USAGE = `newsgloss ${NEWSGLOSS_VERSION}: who is in a news article, and who said what
 
   newsgloss [annotate] [--format json|jsonl] FILE...
+  newsgloss extract PAGE...      one line of JSON a page: url, lang, headline, authors, published, blocks
 
   FILE      .txt   plain text, a block a line or between blank lines
             .json  an article: {"blocks": [{"text": "..."}], "published": "2025-11-07"}
-            .html  a page: its <article>, else <main>, else <body>
+            .html  a page: its article, found as in the browser
   --format  json (indented, the default) or jsonl (one line an article, the engine's own bytes)
   --help, --version
 
@@ -49,6 +52,9 @@ async function main(args) {
   if (values.help) return print(USAGE);
   if (values.version) return print(`${NEWSGLOSS_VERSION}\n`);
   if (values.format !== "json" && values.format !== "jsonl") return usageError(`--format: unknown format "${values.format}"`);
+  if (positionals[0] === "extract") {
+    return positionals.length > 1 ? extract(positionals.slice(1), print) : usageError("no page given");
+  }
   const files = positionals[0] === "annotate" ? positionals.slice(1) : positionals;
   if (files.length === 0) return usageError("no file given");
 

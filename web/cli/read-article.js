@@ -1,8 +1,8 @@
 /** A file's bytes → an Article, by the file's suffix. Throws an Error that says what is wrong with it. */
 
-import { parseHTML } from "linkedom";
-import { PageArticle } from "../page/page-article.js";
+import { parsePage } from "./parse-page.js";
 import { markupPresentation } from "../page/presentation.js";
+import { readPageAtOnce } from "../page/read-page.js";
 
 /** @typedef {import("../schema.js").Article} Article */
 
@@ -45,8 +45,12 @@ function articleOfJson(text) {
 
 /** @param {string} html @returns {Article} */
 function articleOfHtml(html) {
-  const { document } = parseHTML(html);
-  const root = document.querySelector("article") ?? document.querySelector("main") ?? document.body;
-  if (!root) throw new Error("the page has no <article>, <main> or <body>");
-  return PageArticle.read(root, markupPresentation).article;
+  return pageOfHtml(html).article;
+}
+
+/** @param {string} html */
+export function pageOfHtml(html) {
+  const page = readPageAtOnce(parsePage(html), { presentation: markupPresentation });
+  if (!page) throw new Error("no article here");
+  return page;
 }

@@ -12,7 +12,8 @@ import { BLOCK_ELEMENTS, UNSEEN_CLASSES } from "./markup.js";
 /** Hidden by mark-up, whatever the style sheets say. @param {Element} element */
 function hiddenByMarkup(element) {
   if (element.hasAttribute("hidden") || element.getAttribute("aria-hidden") === "true") return true;
-  for (const name of element.classList) if (UNSEEN_CLASSES.has(name)) return true;
+  const names = element.getAttribute("class");
+  if (names && /hid|sr-|screen/.test(names) && names.split(/\s+/).some((name) => UNSEEN_CLASSES.has(name))) return true;
   const parent = element.parentElement;
   return parent?.localName === "details" && !parent.hasAttribute("open") && element.localName !== "summary";
 }
@@ -23,6 +24,19 @@ export const markupPresentation = {
     const style = element.getAttribute("style") ?? "";
     if (hiddenByMarkup(element) || /(^|;)\s*display\s*:\s*none/i.test(style)) return "none";
     if (/(^|;)\s*visibility\s*:\s*(hidden|collapse)/i.test(style)) return "invisible";
+    return BLOCK_ELEMENTS.has(element.localName) ? "block" : "inline";
+  },
+};
+
+/**
+ * For a saved page whose scripts have not run: what a style attribute hides counts as shown. Used where the page has its
+ * story there and nowhere else.
+ *
+ * @type {Presentation}
+ */
+export const unscriptedPresentation = {
+  display(element) {
+    if (hiddenByMarkup(element)) return "none";
     return BLOCK_ELEMENTS.has(element.localName) ? "block" : "inline";
   },
 };

@@ -2,68 +2,63 @@
  * When an article was published, as its page says: the calendar day as written, in the zone it was written in.
  *
  * Looked up in this order, the first that is a date wins: a time marked as the publication's inside the article, the
- * document's meta elements, JSON-LD (schema.org), any `<time datetime>` inside the article.
+ * page's JSON-LD (schema.org) and meta elements, a date printed above the story, any `<time datetime>` inside the article,
+ * the page's address. Machines often write the day in another time zone than the page shows: where a printed date is the
+ * day before or after, it is taken, unless the stated day is printed as well.
  */
 
 const IN_ARTICLE = '[itemprop="datePublished"], time[pubdate], time.published, time.dt-published';
-const IN_HEAD = [
-  'meta[property="article:published_time"]',
-  'meta[itemprop="datePublished"]',
-  'meta[name="datePublished"]',
-  'meta[name="parsely-pub-date"]',
-  'meta[name="DC.date.issued"]',
-  'meta[name="date"]',
-];
+const DAY_MS = 86_400_000;
 
 /**
  * @param {Element} root
+ * @param {string | null} stated  by the page's metadata, see PageFacts
+ * @param {readonly string[]} printed  days in the lines above the story
+ * @param {string | null} [url]
  * @returns {string | null} YYYY-MM-DD
  */
-export function publishedOf(root) {
-  const document = root.ownerDocument;
-  for (const element of root.querySelectorAll(IN_ARTICLE)) {
+export function publishedOf(root, stated, printed, url = null) {
+  const day = markedIn(root, IN_ARTICLE) ?? stated;
+  if (day && printed.includes(day)) return day;
+  if (day) return printed.find((other) => Math.abs(Date.parse(other) - Date.parse(day)) <= DAY_MS) ?? day;
+  return printed[0] ?? markedIn(root, "time[datetime]") ?? dayInAddress(url);
+}
+
+/** @param {Element} root @param {string} selector */
+function markedIn(root, selector) {
+  for (const element of root.querySelectorAll(selector)) {
     const day = dayOf(element.getAttribute("datetime") ?? element.getAttribute("content"));
-    if (day) return day;
-  }
-  for (const selector of IN_HEAD) {
-    const day = dayOf(document.querySelector(selector)?.getAttribute("content"));
-    if (day) return day;
-  }
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const day = dayOf(datePublishedIn(script.textContent ?? ""));
-    if (day) return day;
-  }
-  for (const element of root.querySelectorAll("time[datetime]")) {
-    const day = dayOf(element.getAttribute("datetime"));
     if (day) return day;
   }
   return null;
 }
 
-/** The day of an ISO 8601 date or date and time; null for anything else. @param {unknown} text */
-function dayOf(text) {
+/** ".../2025/10/24/..." @param {string | null} url */
+function dayInAddress(url) {
+  const match = /[/-](\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)/.exec(url ?? "");
+  return match && calendarDay(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/**
+ * The day of a date or a date and time: ISO 8601 ("2025-10-24T08:00Z", "20251024") or with the month in words ("October 24,
+ * 2025", "Fri, 24 Oct 2025 08:00"); null for anything else.
+ *
+ * @param {unknown} text
+ */
+export function dayOf(text) {
   if (typeof text !== "string") return null;
-  const match = /^\s*(\d{4})-(\d{2})-(\d{2})(?![\d-])/.exec(text);
-  if (!match) return null;
-  const [year, month, day] = match.slice(1).map(Number);
+  const iso = /^\s*(\d{4})([-/]?)(\d{2})\2(\d{2})(?![\d-])/.exec(text);
+  if (iso) return calendarDay(Number(iso[1]), Number(iso[3]), Number(iso[4]));
+  const words = /\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})\b/i.exec(text.slice(0, 200));
+  if (!words) return null;
+  return calendarDay(Number(words[4]), MONTHS.indexOf(words[2].toLowerCase()) + 1, Number(words[1] ?? words[3] ?? 0));
+}
+
+/** @param {number} year @param {number} month @param {number} day */
+function calendarDay(year, month, day) {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? match.slice(1).join("-") : null;
-}
-
-/** @param {string} json */
-function datePublishedIn(json) {
-  /** @type {unknown} */
-  let data;
-  try {
-    data = JSON.parse(json);
-  } catch {
-    return null; // a page's broken JSON-LD is the page's business
-  }
-  const items = [data].flat().flatMap((item) => (isObject(item) && Array.isArray(item["@graph"]) ? item["@graph"] : [item]));
-  return items.find((item) => isObject(item) && typeof item.datePublished === "string")?.datePublished ?? null;
-}
-
-/** @param {unknown} value @returns {value is Record<string, any>} */
-function isObject(value) {
-  return typeof value === "object" && value !== null;
+  if (year < 1000 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  return date.toISOString().slice(0, 10);
 }

@@ -122,7 +122,7 @@ const fixtures = [
   [
     "a class that says author on far too much text says nothing",
     `<div class="author-page-body"><p>${LONG} ${LONG}</p></div>`,
-    [[null, `${LONG} ${LONG}`]],
+    [["paragraph", `${LONG} ${LONG}`]],
   ],
   ["a closed details shows its summary only", `<details><summary>More</summary><p>Hidden</p></details>`, [[null, "More"]]],
   ["nothing", "  <p> </p><div><br></div>", []],

@@ -75,7 +75,7 @@ afterEach(() => {
 });
 
 const start = (timeoutMs = 1000) =>
-  WorkerEngine.start(Promise.resolve(new ArrayBuffer(8)), { url: "worker.js", policy: new PolicyWatch(), timeoutMs });
+  WorkerEngine.start(Promise.resolve([new ArrayBuffer(8), new ArrayBuffer(8)]), { url: "worker.js", policy: new PolicyWatch(), timeoutMs });
 const article = (/** @type {string} */ text) => ({ blocks: [{ text }] });
 
 test("each request gets its own answer", async () => {
