@@ -5,12 +5,13 @@
  * Requests wait here until they are answered. A worker that stops (a fault of the browser's, memory) is replaced once, and
  * the requests that wait go to the new one in their order; if that one stops too before it has answered anything, the
  * engine is at its end and says why. An article that takes longer than `timeoutMs` at the head of the queue is rejected
- * ("timeout"), and the worker replaced, for it may be stuck. The bytes are kept for that: nothing is fetched again.
+ * ("timeout"), and the worker replaced, for it may be stuck. The files' bytes are kept for that: nothing is fetched again.
  *
  * @typedef {import("../schema.js").Article} Article
  * @typedef {import("./messages.js").ToWorker} ToWorker
  * @typedef {import("./messages.js").FromWorker} FromWorker
  * @typedef {import("./policy-watch.js").PolicyWatch} PolicyWatch
+ * @typedef {[wasm: ArrayBuffer, model: ArrayBuffer]} Files
  * @typedef {{ article: Article, resolve: (json: string) => void, reject: (error: unknown) => void }} Waiting
  */
 
@@ -22,7 +23,7 @@ const START_MS = 30_000;
 const TIMEOUT_MS = 60_000;
 
 export class WorkerEngine {
-  #bytes;
+  #files;
   #url;
   #timeoutMs;
   /** @type {Worker | null} */
@@ -40,21 +41,21 @@ export class WorkerEngine {
   #dead = null;
 
   /**
-   * Resolves when the worker has compiled the engine; the worker is loaded while the wasm is on its way.
+   * Resolves when the worker has made the engine ready; the worker is loaded while wasm and model are on their way.
    *
-   * @param {Promise<ArrayBuffer>} wasm
+   * @param {Promise<Files>} files
    * @param {{ url: URL | string, policy: PolicyWatch, signal?: AbortSignal, timeoutMs?: number }} options
    * @returns {Promise<WorkerEngine>}
    */
-  static async start(wasm, { url, policy, signal, timeoutMs = TIMEOUT_MS }) {
-    const engine = new WorkerEngine(wasm, url, timeoutMs);
+  static async start(files, { url, policy, signal, timeoutMs = TIMEOUT_MS }) {
+    const engine = new WorkerEngine(files, url, timeoutMs);
     await engine.#launch(policy, signal);
     return engine;
   }
 
-  /** @param {Promise<ArrayBuffer>} bytes @param {URL | string} url @param {number} timeoutMs */
-  constructor(bytes, url, timeoutMs) {
-    this.#bytes = bytes;
+  /** @param {Promise<Files>} files @param {URL | string} url @param {number} timeoutMs */
+  constructor(files, url, timeoutMs) {
+    this.#files = files;
     this.#url = url;
     this.#timeoutMs = timeoutMs;
   }
@@ -69,9 +70,10 @@ export class WorkerEngine {
     }
     try {
       const started = this.#started(worker, policy, signal);
-      // A worker that fails while the wasm is still loading is dealt with below.
+      // A worker that fails while they are still loading is dealt with below.
       started.catch(() => {});
-      worker.postMessage(/** @satisfies {ToWorker} */ ({ type: "start", wasm: await this.#bytes }));
+      const [wasm, model] = await this.#files;
+      worker.postMessage(/** @satisfies {ToWorker} */ ({ type: "start", wasm, model }));
       await started;
       if (this.#dead) throw this.#dead;
     } catch (error) {
@@ -115,7 +117,7 @@ export class WorkerEngine {
         signal: listening.signal,
       });
       signal?.addEventListener("abort", () => fail(signal.reason), { signal: listening.signal });
-      this.#bytes.then(() => {
+      this.#files.then(() => {
         timer = setTimeout(() => fail(new NewsglossError("worker", `The worker ${this.#url} did not start in ${START_MS} ms`)), START_MS);
       }, fail);
     });
