@@ -5,13 +5,13 @@
  * Requests wait here until they are answered. A worker that stops (a fault of the browser's, memory) is replaced once, and
  * the requests that wait go to the new one in their order; if that one stops too before it has answered anything, the
  * engine is at its end and says why. An article that takes longer than `timeoutMs` at the head of the queue is rejected
- * ("timeout"), and the worker replaced, for it may be stuck. The bytes are kept for that: nothing is fetched again.
+ * ("timeout"), and the worker replaced, for it may be stuck. The files' bytes are kept for that: nothing is fetched again.
  *
  * @typedef {import("../schema.js").Article} Article
  * @typedef {import("./messages.js").ToWorker} ToWorker
  * @typedef {import("./messages.js").FromWorker} FromWorker
  * @typedef {import("./policy-watch.js").PolicyWatch} PolicyWatch
- * @typedef {[wasm: ArrayBuffer, model: ArrayBuffer]} EngineFiles
+ * @typedef {[wasm: ArrayBuffer, model: ArrayBuffer]} Files
  * @typedef {{ article: Article, resolve: (json: string) => void, reject: (error: unknown) => void }} Waiting
  */
 
@@ -43,7 +43,7 @@ export class WorkerEngine {
   /**
    * Resolves when the worker has made the engine ready; the worker is loaded while wasm and model are on their way.
    *
-   * @param {Promise<EngineFiles>} files
+   * @param {Promise<Files>} files
    * @param {{ url: URL | string, policy: PolicyWatch, signal?: AbortSignal, timeoutMs?: number }} options
    * @returns {Promise<WorkerEngine>}
    */
@@ -53,7 +53,7 @@ export class WorkerEngine {
     return engine;
   }
 
-  /** @param {Promise<EngineFiles>} files @param {URL | string} url @param {number} timeoutMs */
+  /** @param {Promise<Files>} files @param {URL | string} url @param {number} timeoutMs */
   constructor(files, url, timeoutMs) {
     this.#files = files;
     this.#url = url;

@@ -27,7 +27,7 @@ class FakeWorker extends EventTarget {
   /** @param {ToWorker} message */
   postMessage(message) {
     if (message.type === "start") {
-      assert.equal(message.wasm.byteLength, 8, "the bytes are there, also for the second worker");
+      assert.deepEqual([message.wasm.byteLength, message.model.byteLength], [8, 4], "the bytes are there, also for the second worker");
       if (FakeWorker.starts) setTimeout(() => this.#say({ type: "started" }));
       else setTimeout(() => this.dispatchEvent(new Event("error")));
       return;
@@ -75,7 +75,7 @@ afterEach(() => {
 });
 
 const start = (timeoutMs = 1000) =>
-  WorkerEngine.start(Promise.resolve([new ArrayBuffer(8), new ArrayBuffer(8)]), { url: "worker.js", policy: new PolicyWatch(), timeoutMs });
+  WorkerEngine.start(Promise.resolve([new ArrayBuffer(8), new ArrayBuffer(4)]), { url: "worker.js", policy: new PolicyWatch(), timeoutMs });
 const article = (/** @type {string} */ text) => ({ blocks: [{ text }] });
 
 test("each request gets its own answer", async () => {
