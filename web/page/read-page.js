@@ -18,7 +18,7 @@ import { withStated } from "./virtual-blocks.js";
 
 /**
  * @typedef {object} ReadOptions
- * @property {string} [root]  a selector: the first match holds the article
+ * @property {string | Element} [root]  holds the article: an element, or a selector whose first match does
  * @property {import("./presentation.js").Presentation} [presentation]
  * @property {number} [sliceMs]
  * @property {(ms: number) => void} [onSlice]  after each slice: how long it took
@@ -78,7 +78,7 @@ function nextTask() {
  * @returns {Generator<void, PageArticle | null>}
  */
 function* steps(document, { root, presentation }, count) {
-  const scope = root === undefined ? document.body : document.querySelector(root);
+  const scope = root === undefined ? document.body : typeof root === "string" ? document.querySelector(root) : root;
   if (!scope) return null;
   const facts = pageFactsOf(document);
   yield;
