@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """What computed span probabilities are worth: for each type the value at 0, 1/4, 1/2, 3/4, 1 (linear between) that fits
-the outcomes on held-out text best. Prints a reliability table to stderr, JSON in ten-thousandths to stdout.
+the outcomes on held-out text best. Prints JSON in ten-thousandths to stdout; to stderr a reliability table in which each
+half of the documents is judged by the fit to the other half, and the expected calibration error before and after.
 
   calibrate.py --data DIR --features TOOL --lexicon LEXICON.npz --attribution FOLDER > calibration.json
 """
@@ -42,16 +43,23 @@ def main():
     seen = [[], [], []]
     for paragraph, e in zip(held_out, emissions):
         for kind, first, last, p in kernels.span_posteriors(e, trans, start, end, 0.02):
-            seen[kind].append((min(p, 1.0), (kind, first, last) in paragraph.spans))
+            seen[kind].append((min(p, 1.0), (kind, first, last) in paragraph.spans, paragraph.document % 2))
     out = []
     for name, pairs in zip(attribution_data.TYPES, seen):
-        p, right = np.array(pairs, float).T
+        p, right, half = np.array(pairs, float).T
         worth = fit(p, right)
-        after = np.interp(p, KNOTS, worth)
+        after = np.empty(len(p))
+        for h in (0, 1):
+            after[half == h] = np.interp(p[half == h], KNOTS, fit(p[half != h], right[half != h]))
+        error = [0.0, 0.0]
         for low in np.arange(0, 1, 0.1):
-            inside = (after >= low) & (after < low + 0.1)
+            for i, said in enumerate((p, after)):
+                inside = (said >= low) & (said < low + 0.1 + (low > 0.85))
+                if inside.any():
+                    error[i] += abs(said[inside].sum() - right[inside].sum()) / len(p)
             if inside.any():
                 print(f"{name:8} said {after[inside].mean():.3f} right {right[inside].mean():.3f} spans {inside.sum()}")
+        print(f"{name:8} expected calibration error {error[0]:.4f} as computed, {error[1]:.4f} after")
         out.append([int(round(10000 * v)) for v in worth])
     print(json.dumps(out), file=stdout)
 
