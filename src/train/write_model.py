@@ -3,7 +3,10 @@
 
   write_model.py --out FILE --lexicon LEXICON.npz --attribution FOLDER [--section KIND=FILE ...] [--meta FILE]
 
---attribution: a folder of train.py; --section: a section made elsewhere, as raw bytes (ENTI=entities.bin).
+  write_model.py --out FILE --base OLD.model --section KIND=FILE ...
+
+--attribution: a folder of train.py; --section: a section made elsewhere, as raw bytes (ENTI=entities.bin). With --base
+the other sections are those of another model file.
 """
 import argparse
 import json
@@ -35,6 +38,13 @@ def model_file(sections):
     at += -at % ALIGNMENT
     head = b"newsglos" + struct.pack("<III", VERSION, len(sections), at)
     return head + struct.pack("<I", zlib.crc32(table, zlib.crc32(head))) + table + body
+
+
+def sections_of(content):
+    """[(four letters, bytes)] of a model file."""
+    count = struct.unpack("<I", content[12:16])[0]
+    entries = [struct.unpack("<4sIII", content[24 + 16 * i:40 + 16 * i]) for i in range(count)]
+    return [(kind.decode("ascii"), content[at:at + size]) for kind, at, size, _ in entries]
 
 
 def rice(keys, k):
@@ -102,22 +112,26 @@ def attribution_section(net, config, lex, thresholds, calibration):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", required=True)
-    parser.add_argument("--lexicon", required=True)
-    parser.add_argument("--attribution", required=True)
+    parser.add_argument("--base")
+    parser.add_argument("--lexicon")
+    parser.add_argument("--attribution")
     parser.add_argument("--thresholds", default="4500,4500,4500", help="source, cue, content, in ten-thousandths")
     parser.add_argument("--calibration", help="JSON of calibrate.py; none: probabilities as computed")
     parser.add_argument("--section", nargs="*", default=[])
     parser.add_argument("--meta")
     a = parser.parse_args()
-    lex = lexicon.Lexicon.load(a.lexicon)
-    net, config = train.load_net(a.attribution, lex)
-    calibration = json.load(open(a.calibration)) if a.calibration else [[0, 2500, 5000, 7500, 10000]] * 3
-    meta = json.load(open(a.meta)) if a.meta else {}
-    sections = [("META", json.dumps(meta, ensure_ascii=False, indent=1).encode()), ("LEXI", lexicon_section(lex)),
-                ("ATTR", attribution_section(net, config, lex, [int(t) for t in a.thresholds.split(",")], calibration))]
+    if a.base:
+        sections = sections_of(open(a.base, "rb").read())
+    else:
+        lex = lexicon.Lexicon.load(a.lexicon)
+        net, config = train.load_net(a.attribution, lex)
+        calibration = json.load(open(a.calibration)) if a.calibration else [[0, 2500, 5000, 7500, 10000]] * 3
+        meta = json.load(open(a.meta)) if a.meta else {}
+        sections = [("META", json.dumps(meta, ensure_ascii=False, indent=1).encode()), ("LEXI", lexicon_section(lex)),
+                    ("ATTR", attribution_section(net, config, lex, [int(t) for t in a.thresholds.split(",")], calibration))]
     for entry in a.section:
         kind, path = entry.split("=", 1)
-        sections.append((kind, open(path, "rb").read()))
+        sections = [s for s in sections if s[0] != kind] + [(kind, open(path, "rb").read())]
     content = model_file(sections)
     open(a.out, "wb").write(content)
     for kind, section in sections:
