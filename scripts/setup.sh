@@ -97,8 +97,6 @@ setup_lint() {
 setup_train() {
   /usr/bin/python3 -c 'import torch, numpy' 2>/dev/null || packages+=(python3-torch python3-numpy)
   need brotli brotli
-  need pip python3-pip
-  need unzip unzip
   install_packages
 }
 
