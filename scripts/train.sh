@@ -11,7 +11,7 @@ cd "$(dirname "$0")/.."
 data=$(cd "${1:?usage: scripts/train.sh DATA}" && pwd)
 out=build/train
 tools=build/native
-python=/usr/bin/python3
+python=${PYTHON:-/usr/bin/python3}
 export OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=${THREADS:-2}
 mkdir -p "$out"
 

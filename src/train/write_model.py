@@ -3,7 +3,7 @@
 
   write_model.py --out FILE --lexicon LEXICON.npz --attribution FOLDER [--section KIND=FILE ...] [--meta FILE]
 
-  write_model.py --out FILE --base OLD.model --section KIND=FILE ...
+  write_model.py --out FILE --base OLD.model [--section KIND=FILE ...] [--meta FILE]
 
 --attribution: a folder of train.py; --section: a section made elsewhere, as raw bytes (ENTI=entities.bin). With --base
 the other sections are those of another model file.
@@ -109,6 +109,10 @@ def attribution_section(net, config, lex, thresholds, calibration):
     return out
 
 
+def meta_section(path):
+    return "META", json.dumps(json.load(open(path)) if path else {}, ensure_ascii=False, indent=1).encode()
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", required=True)
@@ -126,12 +130,15 @@ def main():
         lex = lexicon.Lexicon.load(a.lexicon)
         net, config = train.load_net(a.attribution, lex)
         calibration = json.load(open(a.calibration)) if a.calibration else [[0, 2500, 5000, 7500, 10000]] * 3
-        meta = json.load(open(a.meta)) if a.meta else {}
-        sections = [("META", json.dumps(meta, ensure_ascii=False, indent=1).encode()), ("LEXI", lexicon_section(lex)),
+        sections = [meta_section(a.meta), ("LEXI", lexicon_section(lex)),
                     ("ATTR", attribution_section(net, config, lex, [int(t) for t in a.thresholds.split(",")], calibration))]
     for entry in a.section:
         kind, path = entry.split("=", 1)
-        sections = [s for s in sections if s[0] != kind] + [(kind, open(path, "rb").read())]
+        made = (kind, open(path, "rb").read())
+        same = [i for i, section in enumerate(sections) if section[0] == kind]
+        sections[same[0] if same else len(sections):same[0] + 1 if same else len(sections)] = [made]
+    if a.base and a.meta:
+        sections[0] = meta_section(a.meta)
     content = model_file(sections)
     open(a.out, "wb").write(content)
     for kind, section in sections:
