@@ -8,9 +8,12 @@
 #include <time.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,11 +23,22 @@
 #include "article/classify.h"
 #include "article/plain_text.h"
 #include "output/json.h"
-#include "tagger/rule_tagger.h"
+#include "tagger/model_tagger.h"
 
 namespace {
 
 using namespace newsgloss;
+
+/// The tagger that articles are annotated with.
+std::unique_ptr<Tagger> released_tagger() {
+  static const std::string model = [] {
+    std::ifstream file(NEWSGLOSS_SOURCE_DIR "/models/newsgloss.model", std::ios::binary);
+    return std::string((std::istreambuf_iterator<char>(file)), {});
+  }();
+  ModelTagger made = make_model_tagger(std::as_bytes(std::span(model)), AttributionsFrom::rules_and_model);
+  if (!made.tagger) std::abort();
+  return std::move(made.tagger);
+}
 
 /// Processor time of this thread: what other programs do meanwhile does not count.
 double now() {
@@ -101,7 +115,7 @@ Article repeated(const Article& article, std::size_t bytes, bool one_block) {
 }
 
 void print_article(const Article& article) {
-  Annotator annotator(make_rule_tagger());
+  Annotator annotator(released_tagger());
   Article copy;
   const double whole =
       best_of([&] { copy = article; }, [&] { sink += annotator.annotate(std::move(copy)).entities.size(); }, 1.0);
@@ -141,7 +155,7 @@ std::vector<Stage> time_stages(Article article) {
                                       sink += read_front_matter(copy).authors.size();
                                     }));
   add("tokens, sentences", best_of([&] { sink += tokens_of(read_document(article)); }));
-  const auto tagger = make_rule_tagger();
+  const auto tagger = released_tagger();
   Tagging tagging;
   tagging.blocks.resize(document.blocks.size());
   add("tag", best_of([&] {
@@ -170,7 +184,7 @@ void print_stages(const Article& article) {
 
 /// Milliseconds a token for 64 KB and for 1 MB of the same; their ratio must be near 1.
 void print_ratio(const char* name, const Article& article, bool one_block) {
-  Annotator annotator(make_rule_tagger());
+  Annotator annotator(released_tagger());
   double per_token[2] = {};
   const std::size_t sizes[2] = {small_bytes, large_bytes};
   for (int i = 0; i < 2; ++i) {

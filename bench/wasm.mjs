@@ -40,12 +40,13 @@ const path = process.argv[2] ?? join(demo, readdirSync(demo).sort()[0]);
 const article = readArticle(path);
 
 const bytes = readFileSync(wasm);
-for (const [name, file] of [["newsgloss-engine.wasm", bytes], ["newsgloss-engine.mjs", readFileSync(glue)]])
+const model = readFileSync(join(root, "models/newsgloss.model"));
+for (const [name, file] of [["newsgloss-engine.wasm", bytes], ["newsgloss.model", model], ["newsgloss-engine.mjs", readFileSync(glue)]])
   console.log(`${name.padEnd(22)} ${file.length} bytes, brotli ${brotliCompressSync(file).length}`);
 
 const { default: createModule } = await import(pathToFileURL(glue).href);
 const loading = performance.now();
-const engine = await WasmEngine.create({ createModule, wasmBinary: bytes });
+const engine = await WasmEngine.create({ createModule, wasmBinary: bytes, model });
 console.log(`\nload and compile      ${ms(performance.now() - loading)}`);
 const first = performance.now();
 engine.annotate(article);

@@ -44,6 +44,9 @@ setup_native() {
   need cmake cmake
   need ninja ninja-build
   need_header nlohmann/json.hpp nlohmann-json3-dev
+  need_header zlib.h zlib1g-dev
+  need_header lzma.h liblzma-dev
+  need_header zstd.h libzstd-dev
   [[ -e /usr/include/catch2/catch.hpp || -e /usr/include/catch2/catch_all.hpp || -e /usr/local/include/catch2/catch_all.hpp ]] ||
     packages+=(catch2)
   install_packages

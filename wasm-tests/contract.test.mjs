@@ -186,15 +186,35 @@ test("what came before leaves no trace", async () => {
 });
 
 test("create takes bytes or a compiled module, and rejects what is neither", async () => {
-  const { createModule, wasmBinary } = await engineFiles();
+  const { createModule, wasmBinary, model } = await engineFiles();
   const module = await WebAssembly.compile(wasmBinary);
-  const engine = await WasmEngine.create({ createModule, module });
+  const engine = await WasmEngine.create({ createModule, module, model });
   assert.equal(engine.annotate({ blocks: [] }).schema, "newsgloss/1");
   engine.delete();
-  await assert.rejects(WasmEngine.create({ createModule }), TypeError);
-  await assert.rejects(WasmEngine.create({ createModule, wasmBinary, module }), TypeError);
-  await assert.rejects(WasmEngine.create({ wasmBinary }), TypeError);
-  await assert.rejects(WasmEngine.create({ createModule, wasmBinary: new Uint8Array([1, 2, 3]) }), WebAssembly.CompileError);
+  await assert.rejects(WasmEngine.create({ createModule, model }), TypeError);
+  await assert.rejects(WasmEngine.create({ createModule, wasmBinary, module, model }), TypeError);
+  await assert.rejects(WasmEngine.create({ wasmBinary, model }), TypeError);
+  await assert.rejects(WasmEngine.create({ createModule, module }), TypeError);
+  await assert.rejects(WasmEngine.create({ createModule, wasmBinary: new Uint8Array([1, 2, 3]), model }), WebAssembly.CompileError);
   const wrong = await WebAssembly.compile(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
-  await assert.rejects(WasmEngine.create({ createModule, module: wrong }));
+  await assert.rejects(WasmEngine.create({ createModule, module: wrong, model }));
+});
+
+test("a model that is cut, changed or another file is refused with what is wrong, and leaves nothing behind", async () => {
+  const { createModule, wasmBinary, model } = await engineFiles();
+  const module = await WebAssembly.compile(wasmBinary);
+  const changed = new Uint8Array(model);
+  changed[changed.length >> 1] ^= 1;
+  const { deleted } = WasmEngine.counts;
+  for (const [bytes, message] of [
+    [model.subarray(0, 1000), /model/],
+    [new Uint8Array(0), /model/],
+    [changed, /section (LEXI|ATTR|ENTI)/],
+    [wasmBinary, /model/],
+  ])
+    await assert.rejects(WasmEngine.create({ createModule, module, model: bytes }), message);
+  assert.equal(WasmEngine.counts.deleted, deleted);
+  const engine = await WasmEngine.create({ createModule, module, model: new Uint8Array(model).buffer });
+  assert.equal(engine.live, 1);
+  engine.delete();
 });

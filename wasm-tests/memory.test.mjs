@@ -9,7 +9,7 @@ import { createEngine, engineFiles } from "./setup.mjs";
 
 /** An instance of our own, whose memory can be looked at. */
 async function instance() {
-  const { createModule, wasmBinary } = await engineFiles();
+  const { createModule, wasmBinary, model } = await engineFiles();
   let memory;
   const module = await createModule({
     instantiateWasm(imports, done) {
@@ -20,7 +20,7 @@ async function instance() {
       return {};
     },
   });
-  return { module, bytes: () => memory.buffer.byteLength };
+  return { module, model, bytes: () => memory.buffer.byteLength };
 }
 
 test("delete() frees at once, twice does nothing, and after it there is no use", async () => {
@@ -36,8 +36,8 @@ test("delete() frees at once, twice does nothing, and after it there is no use",
 });
 
 test("engines share an instance and do not share an article", async () => {
-  const { module } = await instance();
-  const [a, b] = [new WasmEngine(module), new WasmEngine(module)];
+  const { module, model } = await instance();
+  const [a, b] = [new WasmEngine(module, model), new WasmEngine(module, model)];
   assert.equal(module.liveEngines(), 2);
   a.begin({ id: "a", blocks: [{ text: "x" }] });
   b.begin({ id: "b", blocks: [{ text: "y" }] });
@@ -52,11 +52,11 @@ test("engines share an instance and do not share an article", async () => {
 
 test("an engine that is forgotten is deleted by the collector", async () => {
   assert.equal(typeof globalThis.gc, "function", "run node with --expose-gc");
-  const { module } = await instance();
+  const { module, model } = await instance();
   const before = WasmEngine.counts;
-  const forgotten = 50;
+  const forgotten = 5;
   (() => {
-    for (let i = 0; i < forgotten; i += 1) new WasmEngine(module).begin({ blocks: [{ text: "x" }] });
+    for (let i = 0; i < forgotten; i += 1) new WasmEngine(module, model).begin({ blocks: [{ text: "x" }] });
   })();
   for (let i = 0; i < 100 && module.liveEngines() > 0; i += 1) {
     globalThis.gc();
@@ -70,8 +70,8 @@ test("an engine that is forgotten is deleted by the collector", async () => {
 });
 
 test("no growth over 1,000 articles", async () => {
-  const { module, bytes } = await instance();
-  const engine = new WasmEngine(module);
+  const { module, model, bytes } = await instance();
+  const engine = new WasmEngine(module, model);
   const round = () => {
     const next = random(5);
     for (let i = 0; i < 250; i += 1) {

@@ -10,6 +10,7 @@ import { WasmEngine } from "../web/engine/wasm-engine.js";
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const glue = join(root, "build/wasm/newsgloss-engine.mjs");
 const wasm = join(root, "build/wasm/newsgloss-engine.wasm");
+const modelFile = join(root, "models/newsgloss.model");
 const command = process.env.NEWSGLOSS ?? join(root, "build/native/newsgloss");
 
 function built(path, how) {
@@ -17,10 +18,10 @@ function built(path, how) {
   return path;
 }
 
-/** The factory and the bytes, as a bundler would hand them over. */
+/** The factory and the bytes of engine and model, as a bundler would hand them over. */
 export async function engineFiles() {
   const { default: createModule } = await import(pathToFileURL(built(glue, "make wasm")).href);
-  return { createModule, wasmBinary: readFileSync(built(wasm, "make wasm")) };
+  return { createModule, wasmBinary: readFileSync(built(wasm, "make wasm")), model: readFileSync(modelFile) };
 }
 
 export async function createEngine() {

@@ -3,11 +3,11 @@
 //   index.js             ES module for pages        newsgloss.js   the one tag (classic script)
 //   worker.js            the worker, with the engine's glue        engine.js   the same for the page's own thread
 //   node.js, cli.js      Node: the package and the command         types/      .d.ts
-//   newsgloss-engine.wasm, download.json
+//   newsgloss-engine.wasm, newsgloss.model, download.json
 //
 //   node web/build.mjs [--engine DIR]     DIR holds newsgloss-engine.{mjs,wasm}; build/wasm by default
 //
-// The wasm's SHA-256 is written into what loads it. download.json lists exactly what one page load with the tag fetches.
+// The SHA-256 of wasm and model is written into what loads them. download.json lists exactly what one page load with the tag fetches.
 
 import { createHash } from "node:crypto";
 import { execFile } from "node:child_process";
@@ -24,7 +24,7 @@ const dist = path.join(web, "dist");
 
 /** The browsers that have all that is used (the CSS Custom Highlight API is Firefox 140's). */
 const BROWSERS = ["chrome111", "firefox128", "safari17.2"];
-const LOADED_BY_THE_TAG = ["newsgloss.js", "index.js", "worker.js", "newsgloss-engine.wasm"];
+const LOADED_BY_THE_TAG = ["newsgloss.js", "index.js", "worker.js", "newsgloss-engine.wasm", "newsgloss.model"];
 const LOADER_LIMIT = 5_000;
 
 const { values } = parseArgs({ options: { engine: { type: "string", default: path.join(repository, "build/wasm") } } });
@@ -34,6 +34,9 @@ const wasm = await readFile(path.join(engine, "newsgloss-engine.wasm")).catch(()
   console.error(`web/build.mjs: no newsgloss-engine.wasm in ${engine}; build it first: make wasm`);
   process.exit(1);
 });
+const model = await readFile(path.join(repository, "models/newsgloss.model"));
+/** @param {Buffer} bytes */
+const integrityOf = (bytes) => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
 const { version } = JSON.parse(await readFile(path.join(web, "package.json"), "utf8"));
 
 /** @type {esbuild.BuildOptions} */
@@ -45,7 +48,8 @@ const common = {
   legalComments: "none",
   logLevel: "warning",
   define: {
-    NEWSGLOSS_WASM_INTEGRITY: JSON.stringify(`sha256-${createHash("sha256").update(wasm).digest("base64")}`),
+    NEWSGLOSS_WASM_INTEGRITY: JSON.stringify(integrityOf(wasm)),
+    NEWSGLOSS_MODEL_INTEGRITY: JSON.stringify(integrityOf(model)),
     NEWSGLOSS_VERSION: JSON.stringify(version),
   },
   alias: { "newsgloss-engine": path.join(engine, "newsgloss-engine.mjs") },
@@ -91,6 +95,7 @@ await Promise.all([
   bundle("node.js", "node.js", forNode),
   bundle("cli/cli.js", "cli.js", forNode),
   copyFile(path.join(engine, "newsgloss-engine.wasm"), path.join(dist, "newsgloss-engine.wasm")),
+  writeFile(path.join(dist, "newsgloss.model"), model),
   promisify(execFile)(process.execPath, [path.join(repository, "node_modules/typescript/bin/tsc"), "-p", path.join(web, "tsconfig.types.json")]),
 ]);
 await chmod(path.join(dist, "cli.js"), 0o755);

@@ -7,7 +7,7 @@
  */
 
 import { Annotator } from "./annotator.js";
-import { ENGINE_WASM, WORKER_URL } from "./engine/assets.js";
+import { ENGINE_MODEL, ENGINE_WASM, WORKER_URL } from "./engine/assets.js";
 import { fetchPinned } from "./engine/fetch-pinned.js";
 import { PolicyWatch } from "./engine/policy-watch.js";
 import { SlicedEngine } from "./engine/sliced-engine.js";
@@ -21,34 +21,43 @@ export { Annotator, Session };
 /** @typedef {import("./session.js").SessionOptions} SessionOptions */
 
 /**
- * Fetches the engine, checks its SHA-256 and makes it ready. Nothing is fetched after that.
+ * Fetches the engine and its model, checks their SHA-256 and makes them ready. Nothing is fetched after that.
  *
  * @param {object} [options]
  * @param {boolean} [options.worker]  in a worker (the default), or in slices on the page's own thread
  * @param {string | URL} [options.workerUrl]  the package's worker.js, where it is not beside the package's index.js
  * @param {string | URL} [options.wasmUrl]  the package's newsgloss-engine.wasm, likewise
+ * @param {string | URL} [options.modelUrl]  the package's newsgloss.model, likewise
  * @param {AbortSignal} [options.signal]  gives up
  * @returns {Promise<Annotator<Session, SessionOptions>>} rejects with a NewsglossError that names the cause
  */
-export async function createAnnotator({ worker = true, workerUrl = WORKER_URL, wasmUrl = ENGINE_WASM.url, signal } = {}) {
+export async function createAnnotator({
+  worker = true,
+  workerUrl = WORKER_URL,
+  wasmUrl = ENGINE_WASM.url,
+  modelUrl = ENGINE_MODEL.url,
+  signal,
+} = {}) {
   const policy = new PolicyWatch();
-  const asset = { url: new URL(wasmUrl, globalThis.document?.baseURI), integrity: ENGINE_WASM.integrity };
-  const wasm = fetchPinned(asset, policy, signal);
-  wasm.catch(() => {}); // reported by whoever waits for it
+  /** @param {string | URL} url @param {string} integrity */
+  const load = (url, integrity) =>
+    fetchPinned({ url: new URL(url, globalThis.document?.baseURI), integrity }, policy, signal);
+  const files = Promise.all([load(wasmUrl, ENGINE_WASM.integrity), load(modelUrl, ENGINE_MODEL.integrity)]);
+  files.catch(() => {}); // reported by whoever waits for it
   try {
     const engine = worker
-      ? await WorkerEngine.start(wasm, { url: workerUrl, policy, signal })
-      : await startInPage(wasm);
+      ? await WorkerEngine.start(files, { url: workerUrl, policy, signal })
+      : await startInPage(files);
     return new Annotator(engine, (root, annotate, options) => Session.start(root, { annotate, ...options }));
   } finally {
     policy.stop();
   }
 }
 
-/** @param {Promise<ArrayBuffer>} wasm */
-async function startInPage(wasm) {
-  const [bytes, { createWasmEngine }] = await Promise.all([wasm, import("./engine/create-wasm-engine.js")]);
-  const engine = new SlicedEngine(() => createWasmEngine(bytes));
+/** @param {Promise<[wasm: ArrayBuffer, model: ArrayBuffer]>} files */
+async function startInPage(files) {
+  const [[wasm, model], { createWasmEngine }] = await Promise.all([files, import("./engine/create-wasm-engine.js")]);
+  const engine = new SlicedEngine(() => createWasmEngine(wasm, model));
   await engine.start();
   return engine;
 }

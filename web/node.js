@@ -10,7 +10,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { Annotator } from "./annotator.js";
-import { ENGINE_WASM } from "./engine/assets.js";
+import { ENGINE_MODEL, ENGINE_WASM } from "./engine/assets.js";
 import { createWasmEngine } from "./engine/create-wasm-engine.js";
 import { NewsglossError } from "./engine/newsgloss-error.js";
 import { SlicedEngine } from "./engine/sliced-engine.js";
@@ -32,9 +32,14 @@ export async function createAnnotator({ signal } = {}) {
   return new Annotator(engine, attach);
 }
 
-/** Reads the wasm and checks its SHA-256. @returns {Promise<() => Promise<import("./engine/wasm-engine.js").WasmEngine>>} */
+/** Reads wasm and model. @returns {Promise<() => Promise<import("./engine/wasm-engine.js").WasmEngine>>} */
 async function engineFactory() {
-  const { url, integrity } = ENGINE_WASM;
+  const [wasm, model] = await Promise.all([readPinned(ENGINE_WASM), readPinned(ENGINE_MODEL)]);
+  return () => createWasmEngine(wasm, model);
+}
+
+/** Reads a file and checks its SHA-256. @param {import("./engine/assets.js").Asset} asset */
+async function readPinned({ url, integrity }) {
   const bytes = await readFile(url).catch((/** @type {Error} */ error) => {
     throw new NewsglossError("unreachable", error.message, { cause: error });
   });
@@ -42,7 +47,7 @@ async function engineFactory() {
   if (found !== integrity) {
     throw new NewsglossError("integrity", `${url} is not the file that this version was built with (${integrity})`);
   }
-  return () => createWasmEngine(bytes);
+  return bytes;
 }
 
 /** @returns {Promise<never>} */

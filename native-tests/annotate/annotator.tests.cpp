@@ -2,9 +2,10 @@
 
 #include "catch.h"
 #include "output/json.h"
-#include "tagger/rule_tagger.h"
+#include "tagger/released.h"
 
 using namespace newsgloss;
+using namespace newsgloss::test;
 
 namespace {
 
@@ -22,7 +23,7 @@ const std::vector<std::string> story = {
 }  // namespace
 
 TEST_CASE("annotator: steps of any size give what the whole gives", "[annotate]") {
-  Annotator annotator(make_rule_tagger());
+  Annotator annotator(released_tagger());
   const std::string whole = to_json(annotator.annotate(article_of(story)));
   for (const std::size_t budget : {std::size_t{0}, std::size_t{1}, std::size_t{9}, std::size_t{1} << 40}) {
     CAPTURE(budget);
@@ -36,17 +37,17 @@ TEST_CASE("annotator: steps of any size give what the whole gives", "[annotate]"
 }
 
 TEST_CASE("annotator: the same article gives the same, whatever came before", "[annotate]") {
-  Annotator annotator(make_rule_tagger());
+  Annotator annotator(released_tagger());
   const std::string first = to_json(annotator.annotate(article_of(story)));
   (void)annotator.annotate(article_of({"Otieno, a river in Peru, rose.", "\xE2\x80\x9CUnclosed"}));
   annotator.begin(article_of({"dropped half-way", "second"}));
   annotator.step(1);
   CHECK(to_json(annotator.annotate(article_of(story))) == first);
-  CHECK(to_json(Annotator(make_rule_tagger()).annotate(article_of(story))) == first);
+  CHECK(to_json(Annotator(released_tagger()).annotate(article_of(story))) == first);
 }
 
 TEST_CASE("annotator: results come when they are due", "[annotate]") {
-  Annotator annotator(make_rule_tagger());
+  Annotator annotator(released_tagger());
   CHECK(annotator.step(1));  // nothing begun
   CHECK(annotator.result().article.blocks.empty());
   annotator.begin(article_of(story));
@@ -54,7 +55,7 @@ TEST_CASE("annotator: results come when they are due", "[annotate]") {
 }
 
 TEST_CASE("annotator: articles with little in them", "[annotate]") {
-  Annotator annotator(make_rule_tagger());
+  Annotator annotator(released_tagger());
   CHECK(annotator.annotate(article_of({})).article.blocks.empty());
   for (const char* text : {"", " ", "\n", ".", "\xE2\x80\x9C", "\xF0\x9F\x90\x9F", "\xE2\x80\x8B"}) {
     CAPTURE(text);

@@ -36,16 +36,16 @@ TEST_CASE("command: what it is and how it is called", "[cli]") {
   CHECK(here.run("").status == 2);
   CHECK(starts_with(here.run("--help").out, "newsgloss - "));
   CHECK(starts_with(here.run("--version").out, "newsgloss 0."));
-  for (const char* command : {"annotate", "tag", "info"}) {
+  for (const char* command : {"annotate", "tag", "eval", "info"}) {
     CAPTURE(command);
     const Run help = here.run(std::string(command) + " --help");
     CHECK(help.status == 0);
     CHECK(starts_with(help.out, std::string("Usage: newsgloss ") + command));
     CHECK(help.error.empty());
   }
-  const Run unknown = here.run("eval entities x.bio");
+  const Run unknown = here.run("judge x.bio");
   CHECK(unknown.status == 2);
-  CHECK(unknown.error == "newsgloss: unknown command \"eval\"\nTry: newsgloss --help\n");
+  CHECK(unknown.error == "newsgloss: unknown command \"judge\"\nTry: newsgloss --help\n");
   CHECK(here.run("info").out.find("schema    newsgloss/1\n") != std::string::npos);
 }
 
@@ -56,8 +56,7 @@ TEST_CASE("annotate: wrong usage is status 2, with a reason and nothing on stand
   };
   const Row rows[] = {
       {"--input html x", "--input is txt, json or jsonl, not \"html\""},
-      {"--format=xml x", "--format is json, jsonl, text, conll or csv, not \"xml\""},
-      {"--format brat x", "--format brat is not available in this version"},
+      {"--format=xml x", "--format is json, jsonl, text, conll, csv, w3c, schema.org, html or brat, not \"xml\""},
       {"--offsets bytes x", "--offsets is utf16, utf8 or codepoint, not \"bytes\""},
       {"--published tomorrow x", "--published is a date, YYYY-MM-DD, not \"tomorrow\""},
       {"--published 2025-02-29 x", "--published is a date, YYYY-MM-DD, not \"2025-02-29\""},
@@ -281,4 +280,25 @@ TEST_CASE("annotate: output that cannot be written is a failure", "[cli]") {
   const Run run = here.run("annotate a.txt >/dev/full");
   CHECK(run.status == 1);
   CHECK(run.error == "newsgloss: cannot write the output: No space left on device\n");
+}
+
+TEST_CASE("annotate: formats of others, one article and several", "[cli]") {
+  const Workplace here;
+  const std::string one = line_of("a");
+  const std::string two = line_of("a") + "bad\n" + line_of("b");
+  for (const char* format : {"w3c", "schema.org"}) {
+    CAPTURE(format);
+    const json several = json::parse(here.run(std::string("annotate --format ") + format, two).out);
+    REQUIRE(several.size() == 3);
+    CHECK(several[0].contains("@context"));
+    CHECK(several[1].contains("error"));
+    CHECK(json::parse(here.run(std::string("annotate --input json --format ") + format, one).out) == several[0]);
+  }
+  const Run html = here.run("annotate --format html", two);
+  CHECK(html.status == 1);
+  CHECK(starts_with(html.out, "<!doctype html>\n"));
+  CHECK(html.out.find("id=\"a1-b0\"") != std::string::npos);
+  CHECK(html.out.find("id=\"a3-b0\"") != std::string::npos);
+  CHECK(html.out.substr(html.out.size() - 16) == "</body>\n</html>\n");
+  CHECK(here.run("annotate --format brat", one).out.find("T1\tPERSON 9 19\tAna Otieno\n") != std::string::npos);
 }

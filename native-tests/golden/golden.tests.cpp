@@ -12,9 +12,10 @@
 #include "article/plain_text.h"
 #include "catch.h"
 #include "output/json.h"
-#include "tagger/rule_tagger.h"
+#include "tagger/released.h"
 
 using namespace newsgloss;
+using namespace newsgloss::test;
 namespace fs = std::filesystem;
 
 namespace {
@@ -75,7 +76,7 @@ std::string first_difference(const std::string& expected, const std::string& now
 TEST_CASE("golden articles", "[golden]") {
   const std::vector<Golden> articles = golden_articles();
   REQUIRE(articles.size() >= 4);
-  Annotator annotator(make_rule_tagger());
+  Annotator annotator(released_tagger());
   for (const Golden& golden : articles) {
     INFO(golden.article.filename());
     INFO("approve with native-tests/golden/approve.sh, after reading the difference");
@@ -91,7 +92,7 @@ TEST_CASE("golden articles", "[golden]") {
 
 // Whatever comes out lies where it says, in the order that the schema promises.
 TEST_CASE("golden articles: spans lie in their blocks, in order", "[golden]") {
-  Annotator annotator(make_rule_tagger());
+  Annotator annotator(released_tagger());
   for (const Golden& golden : golden_articles()) {
     CAPTURE(golden.article.filename());
     const Annotations a = annotator.annotate(parse(golden.article));

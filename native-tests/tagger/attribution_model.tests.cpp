@@ -29,15 +29,9 @@ const std::vector<std::string>& wire_copy() {
   return paragraphs;
 }
 
-struct Loaded {
-  ModelFile file;
-  Lexicon lexicon;
+struct Loaded : ReleasedModel {
   AttributionModel model;
-  Loaded() {
-    REQUIRE(file.open(released_model()).ok());
-    REQUIRE(lexicon.open(file.section(SectionKind::lexicon)));
-    REQUIRE(model.open(file, lexicon).ok());
-  }
+  Loaded() { REQUIRE(model.open(file, lexicon).ok()); }
   std::vector<std::vector<AttributionSpan>> tag(const Article& article) {
     const Document document = read_document(article);
     std::vector<std::vector<AttributionSpan>> out(document.blocks.size());
@@ -150,12 +144,12 @@ TEST_CASE("The released model file is whole, and refused when it is not") {
     bytes[bit / 8] ^= static_cast<std::byte>(1u << (bit % 8));
     CAPTURE(bit);
     CHECK_FALSE(file.open(bytes).ok());
-    CHECK(make_model_tagger(bytes, nullptr).tagger == nullptr);
+    CHECK(make_model_tagger(bytes, AttributionsFrom::model).tagger == nullptr);
     bytes[bit / 8] ^= static_cast<std::byte>(1u << (bit % 8));
   }
   for (const std::size_t size : {std::size_t{0}, std::size_t{7}, std::size_t{24}, bytes.size() / 2, bytes.size() - 1}) {
     const Bytes cut(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size));
-    CHECK(make_model_tagger(cut, nullptr).status.error == ModelError::truncated);
+    CHECK(make_model_tagger(cut, AttributionsFrom::model).status.error == ModelError::truncated);
   }
 }
 
@@ -193,7 +187,7 @@ TEST_CASE("A section with a right checksum but damaged content is refused or rea
   CHECK(model.open(empty, lexicon) == ModelStatus{ModelError::missing_section, SectionKind::attribution});
 }
 
-TEST_CASE("A model without a section for entities gives those of the tagger it is given, and its own attributions") {
+TEST_CASE("A model without a section for entities gives those of the rules, and its own attributions") {
   ModelFile released;
   REQUIRE(released.open(released_model()).ok());
   const auto part = [&released](SectionKind kind) {
@@ -202,7 +196,7 @@ TEST_CASE("A model without a section for entities gives those of the tagger it i
   };
   const Bytes without_entities = model_of(
       {{SectionKind::lexicon, part(SectionKind::lexicon)}, {SectionKind::attribution, part(SectionKind::attribution)}});
-  ModelTagger made = make_model_tagger(without_entities, make_rule_tagger());
+  ModelTagger made = make_model_tagger(without_entities, AttributionsFrom::model);
   REQUIRE(made.status.ok());
   const Article article = article_of(wire_copy());
   const Document document = read_document(article);

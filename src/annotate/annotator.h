@@ -1,6 +1,6 @@
 // Annotator: the pipeline, article in, annotations out; whole or in steps.
 //
-//   Annotator annotator(make_rule_tagger());
+//   Annotator annotator(make_model_tagger(bytes, AttributionsFrom::rules_and_model).tagger);
 //   Annotations a = annotator.annotate(std::move(article));
 //
 //   annotator.begin(std::move(article));            // in slices, for a main thread that must not block

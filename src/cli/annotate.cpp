@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
@@ -22,13 +23,19 @@
 #include "cli/commands.h"
 #include "cli/engine.h"
 #include "cli/input.h"
+#include "cli/interrupt.h"
 #include "cli/options.h"
 #include "cli/ordered_pool.h"
+#include "cli/output.h"
+#include "output/brat.h"
 #include "output/conll.h"
 #include "output/csv.h"
+#include "output/html.h"
 #include "output/json.h"
 #include "output/json_writer.h"
 #include "output/report.h"
+#include "output/schema_org.h"
+#include "output/web_annotation.h"
 #include "text/utf8.h"
 
 namespace newsgloss::cli {
@@ -41,16 +48,24 @@ amounts, and what the captions show.
 
   --input txt|json|jsonl   what the files hold; otherwise decided by the suffix: .txt, .json (one
                            article), .jsonl or .ndjson (one article a line). Standard input ("-" or
-                           no file) is taken as jsonl when its first byte is "{", else as txt
+                           no file) is taken as jsonl when its first byte is "{", else as txt.
+                           A file may be compressed: .gz, .xz, .zst after the suffix
   --format FORMAT          json   one indented object; an array for several files (default)
                            jsonl  one line an article (default when the input is jsonl)
                            text   a report to read
                            csv    a row a statement, for spreadsheets
                            conll  a token a line: entity, entity id, source/cue/content, quote id
+                           html   a page to read, without script
+                           w3c    Web Annotation (JSON-LD)
+                           schema.org  NewsArticle with mentions, quotations, images (JSON-LD)
+                           brat   standoff (.ann); its text is the blocks, one a line
   --offsets UNIT           what start and end count: utf16 (default, as JavaScript does), utf8, codepoint
   --published DATE         YYYY-MM-DD: publication date of the articles that are not given with their own;
                            "on Tuesday" is resolved from it
   --jobs N                 threads (default 1); the order of the output does not change
+  --output FILE            writes there instead of to standard output; compressed where FILE ends in .gz or .zst
+  --skip N                 leaves out the first N articles: to go on where an earlier run ended
+  --model FILE             another model
   --help                   prints this
 
 An article as JSON:
@@ -60,11 +75,13 @@ Kinds (may be left out): headline standfirst byline dateline date subheading par
 list-item caption credit furniture.
 
 A bad article becomes one line on standard error (FILE:LINE: what is wrong) and, in JSON, {"error": ...}
-in its place; the rest goes on, and the exit status is 1.
+in its place; the rest goes on, and the exit status is 1. JSON Lines are streamed: memory does not grow
+with the file. After an interrupt (Ctrl-C) the articles under way are finished, the output ends with a whole
+line, and what to give to --skip is said.
 )";
 
 enum class InputKind : unsigned char { txt, json, jsonl };
-enum class Format : unsigned char { json, jsonl, text, conll, csv };
+enum class Format : unsigned char { json, jsonl, text, conll, csv, w3c, schema_org, html, brat };
 
 constexpr Choice<InputKind> input_kinds[] = {
     {"txt", InputKind::txt}, {"json", InputKind::json}, {"jsonl", InputKind::jsonl}};
@@ -72,10 +89,18 @@ constexpr Choice<Format> formats[] = {{"json", Format::json},
                                       {"jsonl", Format::jsonl},
                                       {"text", Format::text},
                                       {"conll", Format::conll},
-                                      {"csv", Format::csv}};
+                                      {"csv", Format::csv},
+                                      {"w3c", Format::w3c},
+                                      {"schema.org", Format::schema_org},
+                                      {"html", Format::html},
+                                      {"brat", Format::brat}};
 constexpr Choice<OffsetUnit> offset_units[] = {
     {"utf16", OffsetUnit::utf16}, {"utf8", OffsetUnit::utf8}, {"codepoint", OffsetUnit::code_point}};
-constexpr std::string_view planned_formats[] = {"w3c", "schema.org", "html", "brat"};
+
+// One object, or an array of them.
+constexpr bool is_json_array(Format format) {
+  return format == Format::json || format == Format::w3c || format == Format::schema_org;
+}
 constexpr unsigned max_jobs = 256;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -85,6 +110,7 @@ struct Settings {
   OffsetUnit offsets = OffsetUnit::utf16;
   std::optional<CivilDate> published;
   unsigned jobs = 1;
+  std::size_t skip = 0;  // articles
   ReportStyle report;
   Engine engine;
 };
@@ -96,12 +122,14 @@ struct Job {
   InputKind kind = InputKind::txt;
   std::string bytes;
   std::string problem;
+  std::size_t number = 0;  // of the article in this run
 };
 
 struct Outcome {
   std::string text;                   // the article in the output's format, without framing
   std::string problem;                // "FILE:LINE: …"; empty when all went well
   std::vector<std::string> warnings;  // likewise
+  std::size_t input_bytes = 0;
 };
 
 std::string at(const Job& job, std::size_t line, std::string_view message) {
@@ -140,16 +168,18 @@ std::size_t first_invalid_line(std::string_view bytes) {
 // A plain text's id: the file's name without folder and suffix.
 std::string id_of(const Job& job) {
   if (job.label == "<stdin>") return "";
-  return replace_invalid_utf8(std::filesystem::path(job.label).stem().string());
+  return replace_invalid_utf8(std::filesystem::path(without_compression(job.label)).stem().string());
 }
 
 // Bytes → annotations → text; one a thread.
 class Worker {
  public:
-  explicit Worker(const Settings& settings) : settings_(settings), annotator_(settings_.engine.make_tagger()) {}
+  explicit Worker(const Settings& settings)
+      : settings_(settings), annotator_(settings_.engine.make_tagger(AttributionsFrom::rules_and_model)) {}
 
   Outcome operator()(const Job& job) {
     Outcome outcome;
+    outcome.input_bytes = job.bytes.size();
     if (!job.problem.empty()) return fail(std::move(outcome), job.problem);
     Article article;
     if (job.kind == InputKind::txt) {
@@ -164,7 +194,7 @@ class Worker {
     if (const std::size_t line = first_invalid_line(job.bytes))
       outcome.warnings.push_back(at(job, job.line > 0 ? job.line : line, "warning: not UTF-8; bad bytes replaced"));
     if (!article.published) article.published = settings_.published;
-    outcome.text = render(annotator_.annotate(std::move(article)));
+    outcome.text = render(job, annotator_.annotate(std::move(article)));
     return outcome;
   }
 
@@ -180,7 +210,7 @@ class Worker {
     return outcome;
   }
 
-  [[nodiscard]] std::string render(const Annotations& annotations) const {
+  [[nodiscard]] std::string render(const Job& job, const Annotations& annotations) const {
     switch (*settings_.format) {
       case Format::json:
         return to_json(annotations, settings_.offsets, JsonStyle::pretty);
@@ -192,6 +222,14 @@ class Worker {
         return to_conll(annotations);
       case Format::csv:
         return to_csv(annotations);
+      case Format::w3c:
+        return to_web_annotation(annotations, JsonStyle::pretty);
+      case Format::schema_org:
+        return to_schema_org(annotations, JsonStyle::pretty);
+      case Format::html:
+        return to_html(annotations, "a" + std::to_string(job.number) + '-');
+      case Format::brat:
+        return to_brat(annotations);
     }
     return {};
   }
@@ -203,8 +241,9 @@ class Worker {
 // Writes outcomes with what comes between them, and keeps the exit status.
 class Printer {
  public:
-  Printer(Format format, bool several) : format_(format), several_(several) {
-    if (format_ == Format::csv) broken_ = !write_out(csv_header());
+  Printer(Format format, bool several, bool goes_on) : format_(format), several_(several) {
+    if (format_ == Format::csv && !goes_on) broken_ = !write_out(csv_header());
+    if (format_ == Format::html) broken_ = !write_out(html_begin("Newsgloss"));
   }
 
   void print(const Outcome& outcome) {
@@ -225,10 +264,14 @@ class Printer {
         break;
       case Format::conll:
       case Format::csv:
+      case Format::html:
+      case Format::brat:
         if (!outcome.problem.empty()) return;
         out = outcome.text;
         break;
       case Format::json:
+      case Format::w3c:
+      case Format::schema_org:
         if (several_) {
           out = count_ == 0 ? "[\n  " : ",\n  ";
           for (const char c : outcome.text) {  // no string holds a raw line break: all of them are layout
@@ -249,7 +292,8 @@ class Printer {
   [[nodiscard]] bool broken() const noexcept { return broken_; }
 
   int finish() {
-    if (format_ == Format::json && several_) write_out(count_ == 0 ? "[]\n" : "\n]\n");
+    if (format_ == Format::html) write_out(html_end());
+    if (is_json_array(format_) && several_) write_out(count_ == 0 ? "[]\n" : "\n]\n");
     return finish_output(status_);
   }
 
@@ -264,30 +308,71 @@ class Printer {
 InputKind kind_of(const Settings& settings, const std::string& name, std::optional<Input>& standard_input) {
   if (settings.input) return *settings.input;
   if (name == "-") return standard_input->peek() == '{' ? InputKind::jsonl : InputKind::txt;
-  const std::string suffix = std::filesystem::path(name).extension().string();
+  const std::string suffix = std::filesystem::path(without_compression(name)).extension().string();
   if (suffix == ".jsonl" || suffix == ".ndjson") return InputKind::jsonl;
   return suffix == ".json" ? InputKind::json : InputKind::txt;
 }
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
-// Progress on standard error: only on a terminal, and only when there is something to wait for.
+// Progress on standard error: only on a terminal that does not show the output too, and only for more than a moment.
 class Progress {
  public:
   explicit Progress(bool useful) : shown_(useful && isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0) {}
-  void one_more() {
-    if (++count_ % 200 == 0 && shown_) std::fprintf(stderr, "\r%zu articles", count_);
+  void one_more(std::size_t bytes) {
+    ++count_;
+    bytes_ += bytes;
+    if (!shown_) return;
+    const Clock::time_point now = Clock::now();
+    if (now - last_ < std::chrono::milliseconds(500)) return;
+    last_ = now;
+    print(now);
   }
   ~Progress() {
-    if (shown_ && count_ >= 200) std::fprintf(stderr, "\r%zu articles\n", count_);
+    if (!printed_) return;
+    print(Clock::now());
+    std::fputc('\n', stderr);
   }
 
  private:
+  using Clock = std::chrono::steady_clock;
+
+  void print(Clock::time_point now) {
+    const double seconds = std::chrono::duration<double>(now - start_).count();
+    std::fprintf(stderr, "\r%zu articles, %.0f articles/s, %.1f MB/s ", count_, static_cast<double>(count_) / seconds,
+                 static_cast<double>(bytes_) / 1e6 / seconds);
+    printed_ = true;
+  }
+
   bool shown_;
+  bool printed_ = false;
   std::size_t count_ = 0;
+  std::size_t bytes_ = 0;  // of input
+  Clock::time_point start_ = Clock::now();
+  Clock::time_point last_ = start_;
 };
 
-using Pool = OrderedPool<Job, Outcome>;
+// The pool, behind a count of what goes into it; the first `skip` articles do not.
+class Pool {
+ public:
+  template <typename MakeWorker, typename Deliver>
+  Pool(const Settings& settings, MakeWorker make_worker, Deliver deliver)
+      : skip_(settings.skip), pool_(settings.jobs, make_worker, deliver) {}
+
+  void submit(Job job) {
+    job.number = ++count_;
+    if (count_ > skip_) pool_.submit(std::move(job));
+  }
+  void finish() { pool_.finish(); }
+
+  /// Articles so far, skipped ones too.
+  [[nodiscard]] std::size_t count() const noexcept { return count_; }
+
+ private:
+  std::size_t skip_;
+  OrderedPool<Job, Outcome> pool_;
+  std::size_t count_ = 0;
+};
 
 // An input that gave no article for a reason of its own.
 void submit_problem(const Input& input, std::string_view message, Pool& pool) {
@@ -302,14 +387,16 @@ void submit_lines(Input& input, Pool& pool, const Printer& printer) {
   std::string bytes;
   bool too_long = false;
   for (std::size_t line = 1; !printer.broken() && input.read_line(bytes, too_long); ++line) {
+    if (interrupted()) return;  // the line may be cut
     if (line == 1 && bytes.starts_with(byte_order_mark)) bytes.erase(0, byte_order_mark.size());
     if (is_blank(bytes)) continue;
     any = true;
-    Job job{input.label(), line, InputKind::jsonl, std::move(bytes), ""};
+    Job job{input.label(), line, InputKind::jsonl, std::move(bytes), "", 0};
     if (too_long) job.problem = at(job, line, "line longer than an article may be (256 MiB)");
     pool.submit(std::move(job));
     bytes.clear();
   }
+  if (interrupted()) return;
   if (input.problem())
     submit_problem(input, *input.problem(), pool);
   else if (!any && !printer.broken())
@@ -318,9 +405,11 @@ void submit_lines(Input& input, Pool& pool, const Printer& printer) {
 
 void submit_whole(Input& input, InputKind kind, Pool& pool) {
   std::string bytes;
-  if (!input.read_all(bytes)) return submit_problem(input, *input.problem(), pool);
+  const bool whole = input.read_all(bytes);
+  if (interrupted()) return;
+  if (!whole) return submit_problem(input, *input.problem(), pool);
   if (bytes.empty()) return submit_problem(input, "empty file", pool);
-  pool.submit({input.label(), 0, kind, std::move(bytes), ""});
+  pool.submit({input.label(), 0, kind, std::move(bytes), "", 0});
 }
 
 // On a terminal the report is as wide as that, within reason, and coloured unless NO_COLOR is set (no-color.org).
@@ -345,17 +434,18 @@ int annotate(Settings settings, const std::vector<std::string>& names) {
   }
   if (!settings.format) settings.format = lines ? Format::jsonl : Format::json;
 
-  Printer printer(*settings.format, names.size() > 1 || lines);
+  Printer printer(*settings.format, names.size() > 1 || lines, settings.skip > 0);
   Progress progress(lines || names.size() > 1);
+  watch_interrupts();
   Pool pool(
-      settings.jobs,
+      settings,
       [&settings] { return [worker = std::make_shared<Worker>(settings)](const Job& job) { return (*worker)(job); }; },
       [&](const Outcome& outcome) {
         printer.print(outcome);
-        progress.one_more();
+        progress.one_more(outcome.input_bytes);
       });
   for (const std::string& name : names) {
-    if (printer.broken()) break;
+    if (printer.broken() || interrupted()) break;
     std::optional<Input> file;
     if (name != "-") file.emplace(name);
     Input& input = file ? *file : *standard_input;
@@ -366,7 +456,10 @@ int annotate(Settings settings, const std::vector<std::string>& names) {
       submit_whole(input, kind, pool);
   }
   pool.finish();
-  return printer.finish();
+  const int status = printer.finish();
+  if (!interrupted()) return status;
+  write_error("interrupted: go on with --skip " + std::to_string(pool.count()));
+  return interrupted_status();
 }
 
 }  // namespace
@@ -374,7 +467,8 @@ int annotate(Settings settings, const std::vector<std::string>& names) {
 int run_annotate(const Arguments& arguments) {
   Options options;
   std::string problem = options.parse(
-      arguments, {{"input"}, {"format"}, {"offsets"}, {"published"}, {"jobs"}, {"model"}, {"help", false}});
+      arguments,
+      {{"input"}, {"format"}, {"offsets"}, {"published"}, {"jobs"}, {"output"}, {"skip"}, {"model"}, {"help", false}});
   if (!problem.empty()) return usage_error("annotate", problem);
   if (options.has("help")) {
     write_out(help);
@@ -388,9 +482,6 @@ int run_annotate(const Arguments& arguments) {
       return usage_error("annotate", "--input is " + names_of(input_kinds) + ", not \"" + std::string(*name) + '"');
   }
   if (const auto name = options.get("format")) {
-    for (const std::string_view planned : planned_formats)
-      if (*name == planned)
-        return usage_error("annotate", "--format " + std::string(planned) + " is not available in this version");
     settings.format = choose(formats, *name);
     if (!settings.format)
       return usage_error("annotate", "--format is " + names_of(formats) + ", not \"" + std::string(*name) + '"');
@@ -412,17 +503,28 @@ int run_annotate(const Arguments& arguments) {
         settings.jobs > max_jobs)
       return usage_error("annotate", "--jobs is a number from 1 to 256, not \"" + std::string(*number) + '"');
   }
+  if (const auto number = options.get("skip")) {
+    const auto [end, error] = std::from_chars(number->data(), number->data() + number->size(), settings.skip);
+    if (error != std::errc() || end != number->data() + number->size())
+      return usage_error("annotate", "--skip is a number of articles, not \"" + std::string(*number) + '"');
+  }
   if (problem = settings.engine.load(options); !problem.empty()) {
     write_error(problem);
     return exit_failed;
   }
 
-  settings.report = report_style();
+  settings.report = options.has("output") ? ReportStyle{} : report_style();
 
   std::vector<std::string> names = options.operands();
   if (names.empty()) {
     if (isatty(STDIN_FILENO) != 0) return usage_error("annotate", "no FILE given (\"-\" reads standard input)");
     names.emplace_back("-");
+  }
+  if (const auto name = options.get("output"); name && *name != "-") {
+    if (problem = output().open(std::string(*name)); !problem.empty()) {
+      write_error(problem);
+      return exit_failed;
+    }
   }
   return annotate(std::move(settings), names);
 }

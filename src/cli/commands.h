@@ -16,15 +16,16 @@ using Arguments = std::vector<std::string>;
 
 int run_annotate(const Arguments& arguments);
 int run_tag(const Arguments& arguments);
+int run_eval(const Arguments& arguments);
 int run_info(const Arguments& arguments);
 
 /// Prints "newsgloss COMMAND: MESSAGE" and how to get help; returns `exit_usage`.
 int usage_error(std::string_view command, std::string_view message);
 
-/// Writes all of `text` to standard output. False when that failed (disk full, reader gone).
+/// Writes all of `text` to the output (output.h). False when that failed (disk full).
 bool write_out(std::string_view text);
 
-/// Flushes standard output; `status`, or `exit_failed` with a message when what was written did not arrive.
+/// Ends the output; `status`, or `exit_failed` with a message when what was written did not arrive.
 int finish_output(int status);
 
 /// One line on standard error.

@@ -1,35 +1,35 @@
 #include "cli/engine.h"
 
+#include <cstddef>
 #include <span>
 #include <utility>
 
+#include "cli/embedded_model.h"
 #include "cli/input.h"
-#include "tagger/model_tagger.h"
-#include "tagger/rule_tagger.h"
 
 namespace newsgloss::cli {
 namespace {
 
-ModelTagger tagger_of(const std::string& model) {
-  return make_model_tagger(std::as_bytes(std::span(model)), make_rule_tagger());
+std::string problem_of(std::span<const std::byte> model, const std::string& label) {
+  const ModelStatus status = make_model_tagger(model, AttributionsFrom::model).status;
+  return status.ok() ? "" : label + ": " + describe(status);
 }
 
 }  // namespace
 
 std::string Engine::load(const Options& options) {
   const auto name = options.get("model");
-  if (!name) return "";
+  if (!name) return problem_of(embedded_model(), "the built-in model");
   Input file{std::string(*name)};
   std::string bytes;
   if (!file.read_all(bytes)) return file.label() + ": " + file.problem().value_or("cannot be read");
-  const ModelStatus status = tagger_of(bytes).status;
-  if (!status.ok())
-    return file.label() + ": " + std::string(describe(status.error)) + " (section " +
-           std::string(name_of(status.section)) + ")";
-  model_ = std::make_shared<const std::string>(std::move(bytes));
-  return "";
+  std::string problem = problem_of(std::as_bytes(std::span(bytes)), file.label());
+  if (problem.empty()) file_ = std::make_shared<const std::string>(std::move(bytes));
+  return problem;
 }
 
-std::unique_ptr<Tagger> Engine::make_tagger() const { return model_ ? tagger_of(*model_).tagger : make_rule_tagger(); }
+std::unique_ptr<Tagger> Engine::make_tagger(AttributionsFrom from) const {
+  return make_model_tagger(file_ ? std::as_bytes(std::span(*file_)) : embedded_model(), from).tagger;
+}
 
 }  // namespace newsgloss::cli

@@ -1,36 +1,24 @@
 #include "cli/input.h"
 
-#include <cerrno>
-#include <cstring>
+#include <cstdio>
 
 namespace newsgloss::cli {
 namespace {
 constexpr std::size_t buffer_bytes = std::size_t{1} << 16;
 }
 
-Input::Input(std::string name) : label_(std::move(name)) {
-  if (label_ == "-") {
-    label_ = "<stdin>";
-    file_ = stdin;
-    return;
-  }
-  file_ = std::fopen(label_.c_str(), "rb");
-  if (!file_) problem_ = std::strerror(errno);
-}
-
-Input::~Input() {
-  if (file_ && file_ != stdin) std::fclose(file_);
+Input::Input(const std::string& name) : label_(name == "-" ? "<stdin>" : name), source_(open_source(name)) {
+  problem_ = source_->problem();
 }
 
 // True when there is at least one byte at `at_`.
 bool Input::fill() {
   if (at_ < buffer_.size()) return true;
-  if (!file_ || problem_) return false;
+  if (problem_) return false;
   buffer_.resize(buffer_bytes);
   at_ = 0;
-  errno = 0;
-  buffer_.resize(std::fread(buffer_.data(), 1, buffer_bytes, file_));
-  if (buffer_.empty() && std::ferror(file_)) problem_ = std::strerror(errno);  // a directory opens, and fails here
+  buffer_.resize(source_->read(buffer_.data(), buffer_bytes));
+  if (buffer_.empty()) problem_ = source_->problem();
   return !buffer_.empty();
 }
 

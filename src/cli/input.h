@@ -1,24 +1,24 @@
-// Reading bytes for the command: files and standard input, whole or line by line, with errors as messages.
+// Reading bytes for the command: files (compressed ones too) and standard input, whole or line by line, with errors
+// as messages.
 #pragma once
 
 #include <cstddef>
-#include <cstdio>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "cli/byte_source.h"
 
 namespace newsgloss::cli {
 
 /// No article is read into memory beyond this; offsets in the engine are 32 bits.
 inline constexpr std::size_t max_article_bytes = std::size_t{256} << 20;
 
-/// A file open for reading, or standard input for the name "-". Closes what it opened.
+/// A file open for reading, or standard input for the name "-".
 class Input {
  public:
-  explicit Input(std::string name);
-  ~Input();
-  Input(const Input&) = delete;
-  Input& operator=(const Input&) = delete;
+  explicit Input(const std::string& name);
 
   /// The name to use in messages: the file's, or "<stdin>".
   [[nodiscard]] const std::string& label() const noexcept { return label_; }
@@ -41,7 +41,7 @@ class Input {
 
   std::string label_;
   std::optional<std::string> problem_;
-  std::FILE* file_ = nullptr;
+  std::unique_ptr<ByteSource> source_;
   std::string buffer_;
   std::size_t at_ = 0;
 };

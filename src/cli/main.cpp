@@ -1,9 +1,8 @@
 // The `newsgloss` command: finds the command that is meant and runs it.
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
 
 #include "cli/commands.h"
+#include "cli/output.h"
 
 namespace newsgloss::cli {
 namespace {
@@ -15,6 +14,7 @@ Usage: newsgloss COMMAND [OPTION...] [FILE...|-]
 Commands
   annotate   articles (plain text, JSON, JSON Lines) to annotations
   tag        tokens, one a line, to entity and attribution labels
+  eval       how well it does on files annotated by hand
   info       version and what is built in
 
   newsgloss COMMAND --help    tells what a command takes
@@ -31,6 +31,7 @@ struct Command {
 constexpr Command commands[] = {
     {"annotate", run_annotate},
     {"tag", run_tag},
+    {"eval", run_eval},
     {"info", run_info},
 };
 
@@ -64,12 +65,11 @@ int usage_error(std::string_view command, std::string_view message) {
   return exit_usage;
 }
 
-bool write_out(std::string_view text) { return std::fwrite(text.data(), 1, text.size(), stdout) == text.size(); }
+bool write_out(std::string_view text) { return output().write(text); }
 
 int finish_output(int status) {
-  errno = 0;
-  if (std::fflush(stdout) == 0 && !std::ferror(stdout)) return status;
-  write_error("newsgloss: cannot write the output: " + std::string(errno ? std::strerror(errno) : "write failed"));
+  if (output().finish()) return status;
+  write_error("newsgloss: cannot write the output: " + output().problem());
   return exit_failed;
 }
 

@@ -15,7 +15,8 @@ constexpr std::uint32_t longest_match = 12;  // tokens of a name looked for else
 
 class Refiner {
  public:
-  explicit Refiner(const Vocabulary& vocabulary) : vocabulary_(vocabulary), document_(vocabulary.document()) {}
+  Refiner(const Vocabulary& vocabulary, NameStyle style)
+      : vocabulary_(vocabulary), document_(vocabulary.document()), style_(style) {}
 
   std::vector<NameSpan> run(const Tagging& tagging) {
     for (std::uint32_t b = 0; b < document_.blocks.size() && b < tagging.blocks.size(); ++b) {
@@ -23,17 +24,16 @@ class Refiner {
       for (const EntitySpan& span : tagging.blocks[b].entities) {
         NameSpan name{b, span.tokens, span.type, span.score};
         name.tokens.first = std::max(name.tokens.first, free);
-        if (!trim(name)) continue;
-        if (split_compound(name)) {
-          free = name.tokens.last;
-          continue;
+        name.tokens.last = std::min(name.tokens.last, size(b));
+        while (!name.tokens.empty()) {
+          NameSpan part = name;
+          if (style_ == NameStyle::flat) part.tokens.last = end_of_flat_name(name);
+          name.tokens.first = part.tokens.last;
+          add(part, free);
         }
-        refine_type(name);
-        grow(name, free);
-        free = name.tokens.last;
-        names_.push_back(name);
       }
     }
+    if (style_ == NameStyle::flat) agree();
     spread();
     return std::move(names_);
   }
@@ -52,6 +52,35 @@ class Refiner {
     key_.clear();
     vocabulary_.append_key_range(key_, b, range);
     return key_;
+  }
+
+  void add(NameSpan name, std::uint32_t& free) {
+    if (!trim(name)) return;
+    if (split_compound(name)) {
+      free = name.tokens.last;
+      return;
+    }
+    refine_type(name);
+    grow(name, free);
+    free = name.tokens.last;
+    names_.push_back(name);
+  }
+
+  // "Port of Salalah, Oman": up to the comma. Names of bodies keep theirs.
+  [[nodiscard]] std::uint32_t end_of_flat_name(const NameSpan& name) const {
+    if (name.type == EntityType::gpe || name.type == EntityType::loc || name.type == EntityType::fac)
+      for (std::uint32_t t = name.tokens.first + 1; t < name.tokens.last; ++t)
+        if (word(name.block, t).text == ",") return t;
+    return name.tokens.last;
+  }
+
+  // What the schema calls no name, or no part of one: a weekday, the "northern" of "northern Mali".
+  void flatten(NameSpan& name) const {
+    const auto is_calendar = [&](std::uint32_t t) { return word(name.block, t).is(word::calendar); };
+    TokenRange& r = name.tokens;
+    if (name.type == EntityType::other && r.size() == 1 && is_calendar(r.first)) r.last = r.first;
+    if (name.type == EntityType::gpe || name.type == EntityType::loc)
+      while (r.size() > 1 && lower(name.block, r.first) && is_compass(word(name.block, r.first).text)) ++r.first;
   }
 
   // No leading article, title or quote mark, no trailing possessive or punctuation.
@@ -74,7 +103,16 @@ class Refiner {
         break;
       ++r.first;
     }
+    if (style_ == NameStyle::flat) flatten(name);
     return !r.empty();
+  }
+
+  static bool is_compass(std::string_view word) {
+    constexpr std::array<std::string_view, 17> words = {
+        "central",  "east",      "eastern",      "north", "northeast", "northeastern",
+        "northern", "northwest", "northwestern", "south", "southeast", "southeastern",
+        "southern", "southwest", "southwestern", "west",  "western"};
+    return std::find(words.begin(), words.end(), word) != words.end();
   }
 
   // "China-Central Asia" tagged as one place.
@@ -109,7 +147,10 @@ class Refiner {
       name.type = type_of(found->kind);
       return;
     }
-    if (name.type == EntityType::norp || name.tokens.size() < 2) return;
+    if (name.type == EntityType::norp) return;
+    // A tagger's "place" is a settlement or a state unless a word says otherwise.
+    if (place) name.type = names_landscape(name) ? EntityType::loc : EntityType::gpe;
+    if (name.tokens.size() < 2) return;
     std::uint32_t head = name.tokens.last - 1;
     for (std::uint32_t t = name.tokens.first + 1; t < name.tokens.last; ++t)
       if (lower(name.block, t) && (word(name.block, t).text == "of" || word(name.block, t).text == "on")) {
@@ -120,7 +161,7 @@ class Refiner {
     if (place) {
       const bool opener = word(name.block, name.tokens.first).is(word::place_opener | word::location_head) &&
                           name.tokens.size() == 2 && !w.is(word::government_head);
-      if (w.is(word::location_head) || (opener && word(name.block, name.tokens.first).text == "lake"))
+      if (w.is(word::location_head) || (opener && word(name.block, name.tokens.first).is(word::location_head)))
         name.type = EntityType::loc;
       else if (w.is(word::facility_head))
         name.type = EntityType::fac;
@@ -136,6 +177,19 @@ class Refiner {
       name.type = EntityType::product;
     else if (w.is(word::work_head))
       name.type = EntityType::work_of_art;
+  }
+
+  // "Northern Midlands", "the Selenga river", "the Orkhon and Selenga rivers".
+  [[nodiscard]] bool names_landscape(const NameSpan& name) const {
+    const std::uint32_t b = name.block;
+    if (name.tokens.size() > 1 && is_compass(word(b, name.tokens.first).text)) return true;
+    const auto head_at = [&](std::uint32_t t) {
+      return t < size(b) && lower(b, t) && word(b, t).is(word::location_head);
+    };
+    const std::uint32_t next = name.tokens.last;
+    if (head_at(next)) return true;
+    return next + 2 < size(b) && word(b, next).text == "and" && capital(b, next + 1) && head_at(next + 2) &&
+           word(b, next + 2).text.ends_with('s');
   }
 
   // Ordinals and years before events; "autonomous region", "airport", "police station" written small after names.
@@ -165,6 +219,23 @@ class Refiner {
         r.last += small(r.last, "airport") ? 1U : 2U;
         name.type = EntityType::fac;
       }
+    }
+  }
+
+  // One name, one type throughout the article: the one that the tagger was surest of, taken together. Peoples and
+  // their countries ("Swiss") are told apart by what stands beside them, and stay.
+  void agree() {
+    struct Votes {
+      std::array<std::uint32_t, entity_type_count> scores{};
+    };
+    std::unordered_map<std::uint64_t, Votes> votes;  // looked up, never walked
+    const auto votes_of = [&](const NameSpan& name) -> Votes& { return votes[hash_of(key(name.block, name.tokens))]; };
+    for (const NameSpan& name : names_)
+      if (name.type != EntityType::norp) votes_of(name).scores[static_cast<std::size_t>(name.type)] += name.score;
+    for (NameSpan& name : names_) {
+      if (name.type == EntityType::norp) continue;
+      const auto& scores = votes_of(name).scores;
+      name.type = static_cast<EntityType>(std::max_element(scores.begin(), scores.end()) - scores.begin());
     }
   }
 
@@ -285,6 +356,7 @@ class Refiner {
 
   const Vocabulary& vocabulary_;
   const Document& document_;
+  NameStyle style_;
   std::string key_;
   std::unordered_map<std::uint32_t, Score> surnames_;  // ordinary words that end persons' names; looked up only
   std::vector<NameSpan> names_;
@@ -292,8 +364,8 @@ class Refiner {
 
 }  // namespace
 
-std::vector<NameSpan> refine_spans(const Vocabulary& vocabulary, const Tagging& tagging) {
-  return Refiner(vocabulary).run(tagging);
+std::vector<NameSpan> refine_spans(const Vocabulary& vocabulary, const Tagging& tagging, NameStyle style) {
+  return Refiner(vocabulary, style).run(tagging);
 }
 
 }  // namespace newsgloss

@@ -25,7 +25,13 @@ struct NameSpan {
   Score score = 0;
 };
 
+enum class NameStyle : unsigned char {
+  flat,       // the schema's: "Lima, Peru" is two names, "northern Mali" is Mali, a weekday is none
+  as_tagged,  // as the tagger's corpus has them
+};
+
 /// The document's names by place. `tagging` has one entry a block of the vocabulary's document.
-[[nodiscard]] std::vector<NameSpan> refine_spans(const Vocabulary& vocabulary, const Tagging& tagging);
+[[nodiscard]] std::vector<NameSpan> refine_spans(const Vocabulary& vocabulary, const Tagging& tagging,
+                                                 NameStyle style = NameStyle::flat);
 
 }  // namespace newsgloss

@@ -55,6 +55,12 @@ std::string_view name_of(SectionKind kind) noexcept {
 
 std::string_view describe(ModelError error) noexcept { return descriptions[static_cast<std::size_t>(error)]; }
 
+std::string describe(const ModelStatus& status) {
+  std::string text(describe(status.error));
+  if (status.section != SectionKind::none) text.append(" (section ").append(name_of(status.section)).append(")");
+  return text;
+}
+
 std::uint32_t crc32(std::span<const std::byte> bytes, std::uint32_t seed) noexcept {
   std::uint32_t value = ~seed;
   for (const std::byte b : bytes) value = (value >> 8) ^ crc_table[(value ^ std::to_integer<std::uint32_t>(b)) & 0xFFu];

@@ -22,6 +22,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace newsgloss {
@@ -59,6 +60,9 @@ struct ModelStatus {
   [[nodiscard]] bool ok() const noexcept { return error == ModelError::none; }
   friend bool operator==(const ModelStatus&, const ModelStatus&) = default;
 };
+
+/// The same, with the section at fault: "… (section LEXI)".
+[[nodiscard]] std::string describe(const ModelStatus& status);
 
 /// CRC-32 (IEEE 802.3) of `bytes`; `seed` is the checksum of what came before.
 [[nodiscard]] std::uint32_t crc32(std::span<const std::byte> bytes, std::uint32_t seed = 0) noexcept;

@@ -10,13 +10,19 @@
 
 namespace newsgloss {
 
+/// Whose attributions a tagger gives.
+enum class AttributionsFrom : unsigned char {
+  model,            // the model's alone: labels as in the corpus it was trained on
+  rules_and_model,  // joined (attribution_join.h): what quotes are best made of
+};
+
 struct ModelTagger {
   std::unique_ptr<Tagger> tagger;  // null when `status` is an error
   ModelStatus status;
 };
 
-/// A tagger that runs the model in `model` (the bytes of a model file, which must outlive it). Attributions come from
-/// the model; entities from `entities` while the model has none for them (a null one: no entities).
-[[nodiscard]] ModelTagger make_model_tagger(std::span<const std::byte> model, std::unique_ptr<Tagger> entities);
+/// A tagger that runs the model in `model` (the bytes of a model file, which must outlive it). Entities are the
+/// model's, or the rules' where the file has no section for them.
+[[nodiscard]] ModelTagger make_model_tagger(std::span<const std::byte> model, AttributionsFrom from);
 
 }  // namespace newsgloss

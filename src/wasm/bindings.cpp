@@ -1,6 +1,7 @@
 // The engine for JavaScript: embind bindings, and nothing but bindings.
 //
 //   const engine = new module.Engine();
+//   const unfit = engine.load(bytes);        // a Uint8Array: "" or what is wrong with the model file
 //   const problem = engine.begin(article);   // "" or what is wrong: `blocks[3].kind: unknown kind "paragraf"`
 //   while (!engine.step(200)) await idle();
 //   const annotations = JSON.parse(engine.result());
@@ -14,13 +15,19 @@
 #include <emscripten/val.h>
 
 #include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "annotate/annotator.h"
 #include "article/civil_date.h"
 #include "article/line.h"
 #include "output/json.h"
-#include "tagger/rule_tagger.h"
+#include "tagger/model_tagger.h"
 #include "text/utf8.h"
 
 namespace newsgloss {
@@ -132,18 +139,33 @@ class ArticleReader {
 
 class Engine {
  public:
-  Engine() : annotator_(make_rule_tagger()) { ++live_engines; }
+  Engine() { ++live_engines; }
   ~Engine() { --live_engines; }
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
+  /// Takes a copy of the model file's bytes. "" or what is wrong with them; the engine is then as it was.
+  std::string load(const val& bytes) {
+    if (!bytes.instanceof (val::global("Uint8Array"))) return expected("a Uint8Array", bytes);
+    auto model =
+        std::make_unique<std::vector<std::uint8_t>>(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes));
+    ModelTagger made =
+        make_model_tagger(std::as_bytes(std::span(model->data(), model->size())), AttributionsFrom::rules_and_model);
+    if (!made.status.ok()) return describe(made.status);
+    stage_ = Stage::idle;
+    annotator_.emplace(std::move(made.tagger));
+    model_ = std::move(model);
+    return "";
+  }
+
   /// Starts on `article`; one in progress is dropped, also when this one is refused. "" or what is wrong.
   std::string begin(const val& article) {
     stage_ = Stage::idle;
+    if (!annotator_) return "no model has been loaded";
     Article read;
     ArticleReader reader;
     if (!reader.read(article, read)) return reader.problem();
-    annotator_.begin(std::move(read));
+    annotator_->begin(std::move(read));
     stage_ = Stage::running;
     return "";
   }
@@ -153,7 +175,7 @@ class Engine {
     if (stage_ != Stage::running) return true;
     constexpr double most = 1e9;
     const double bounded = budget >= 1 ? (budget < most ? budget : most) : 1;
-    if (!annotator_.step(static_cast<std::size_t>(bounded))) return false;
+    if (!annotator_->step(static_cast<std::size_t>(bounded))) return false;
     stage_ = Stage::done;
     return true;
   }
@@ -162,13 +184,14 @@ class Engine {
   std::string result() {
     if (stage_ != Stage::done) return "";
     stage_ = Stage::idle;
-    return to_json(annotator_.result(), OffsetUnit::utf16, JsonStyle::compact);
+    return to_json(annotator_->result(), OffsetUnit::utf16, JsonStyle::compact);
   }
 
  private:
   enum class Stage : unsigned char { idle, running, done };
 
-  Annotator annotator_;
+  std::unique_ptr<const std::vector<std::uint8_t>> model_;  // read by the annotator
+  std::optional<Annotator> annotator_;
   Stage stage_ = Stage::idle;
 };
 
@@ -181,6 +204,7 @@ int count_live_engines() { return live_engines; }
 EMSCRIPTEN_BINDINGS(newsgloss) {
   emscripten::class_<Engine>("Engine")
       .constructor<>()
+      .function("load", &Engine::load)
       .function("begin", &Engine::begin)
       .function("step", &Engine::step)
       .function("result", &Engine::result);

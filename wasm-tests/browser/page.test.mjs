@@ -248,7 +248,7 @@ for (const name of browserNames) {
       });
       assert.equal(late, 0);
       const files = atResult.filter((file) => file.startsWith("/newsgloss/")).sort();
-      assert.deepEqual(files, ["index.js", "newsgloss-engine.wasm", "newsgloss.js", "worker.js"].map((file) => `/newsgloss/${file}`));
+      assert.deepEqual(files, ["index.js", "newsgloss-engine.wasm", "newsgloss.js", "newsgloss.model", "worker.js"].map((file) => `/newsgloss/${file}`));
     });
 
     inTab("the page's own thread gives what the worker gives", async () => {
@@ -354,15 +354,18 @@ for (const name of browserNames) {
     }
 
     for (const [what, file, code] of /** @type {const} */ ([
-      ["missing", null, "unreachable"],
-      ["not the right one", Buffer.from("\0asm\u0001\0\0\0"), "integrity"],
+      ["newsgloss-engine.wasm is missing", null, "unreachable"],
+      ["newsgloss-engine.wasm is not the right one", Buffer.from("\0asm\u0001\0\0\0"), "integrity"],
+      ["newsgloss.model is missing", null, "unreachable"],
+      ["newsgloss.model is not the right one", Buffer.from("newsglos"), "integrity"],
     ])) {
-      inTab(`the engine's file is ${what}: newsgloss:error, page untouched`, async () => {
-        site.files["newsgloss-engine.wasm"] = file;
+      inTab(`${what}: newsgloss:error, page untouched`, async () => {
+        const name = what.split(" ")[0];
+        site.files[name] = file;
         try {
           await tab.goto(`${site.url}/`);
         } finally {
-          delete site.files["newsgloss-engine.wasm"];
+          delete site.files[name];
         }
         assert.equal((await tab.events()).find(({ type }) => type === "error")?.code, code);
         await tab.assertNoResidue();

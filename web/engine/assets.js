@@ -5,10 +5,16 @@
  * @typedef {{ url: URL, integrity: string }} Asset
  */
 
-/** @type {Asset} */
+/** The program. @type {Asset} */
 export const ENGINE_WASM = {
   url: new URL("./newsgloss-engine.wasm", import.meta.url),
   integrity: NEWSGLOSS_WASM_INTEGRITY,
+};
+
+/** What it has learned: lexicon and weights. @type {Asset} */
+export const ENGINE_MODEL = {
+  url: new URL("./newsgloss.model", import.meta.url),
+  integrity: NEWSGLOSS_MODEL_INTEGRITY,
 };
 
 export const WORKER_URL = new URL("./worker.js", import.meta.url);

@@ -8,8 +8,9 @@ import { WasmEngine } from "./wasm-engine.js";
 
 /**
  * @param {ArrayBuffer | Uint8Array} wasmBinary
+ * @param {ArrayBuffer | Uint8Array} model
  * @returns {Promise<WasmEngine>}
  */
-export function createWasmEngine(wasmBinary) {
-  return WasmEngine.create({ createModule, wasmBinary });
+export function createWasmEngine(wasmBinary, model) {
+  return WasmEngine.create({ createModule, wasmBinary, model });
 }

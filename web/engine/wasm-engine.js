@@ -4,7 +4,7 @@
  * It imports nothing: the Emscripten module's factory (the default export of newsgloss-engine.mjs) and the wasm bytes
  * are given to `create`, so that bundlers, workers and Node can each find them in their own way.
  *
- *     const engine = await WasmEngine.create({ createModule, wasmBinary });
+ *     const engine = await WasmEngine.create({ createModule, wasmBinary, model });
  *     const annotations = engine.annotate({ blocks: [{ text: "…" }] });
  *     engine.delete();
  *
@@ -24,6 +24,7 @@
  *             blocks: Block[] }} Article
  *
  * @typedef {object} NativeEngine  the embind handle, see src/wasm/bindings.cpp
+ * @property {(model: Uint8Array) => string} load
  * @property {(article: Article) => string} begin
  * @property {(budget: number) => boolean} step
  * @property {() => string} result
@@ -60,12 +61,14 @@ export class WasmEngine {
    * @param {CreateModule} options.createModule  the default export of newsgloss-engine.mjs
    * @param {ArrayBuffer | Uint8Array} [options.wasmBinary]  the bytes of newsgloss-engine.wasm
    * @param {WebAssembly.Module} [options.module]  or these, compiled
+   * @param {ArrayBuffer | Uint8Array} options.model  the bytes of newsgloss.model
    * @returns {Promise<WasmEngine>} rejects where the bytes are no WebAssembly or may not be compiled (a
-   *   Content-Security-Policy without 'wasm-unsafe-eval')
+   *   Content-Security-Policy without 'wasm-unsafe-eval'), or the model's are not those of a model for this engine
    */
-  static async create({ createModule, wasmBinary, module }) {
+  static async create({ createModule, wasmBinary, module, model }) {
     if (typeof createModule !== "function") throw new TypeError("createModule: missing");
     if (!wasmBinary === !module) throw new TypeError("give either wasmBinary or module");
+    if (!model) throw new TypeError("model: missing");
     const compiled = module ?? (await WebAssembly.compile(/** @type {BufferSource} */ (wasmBinary)));
     return new WasmEngine(
       await new Promise((resolve, reject) => {
@@ -80,13 +83,24 @@ export class WasmEngine {
           },
         }).then(resolve, reject);
       }),
+      model,
     );
   }
 
-  /** @param {EngineModule} module  an instance; several engines may share one. */
-  constructor(module) {
+  /**
+   * @param {EngineModule} module  an instance; several engines may share one
+   * @param {ArrayBuffer | Uint8Array} model  the bytes of newsgloss.model, of which the engine takes a copy
+   * @throws {Error} saying what is wrong with the model
+   */
+  constructor(module, model) {
     this.#module = module;
-    this.#native = new module.Engine();
+    const native = new module.Engine();
+    const problem = native.load(model instanceof Uint8Array ? model : new Uint8Array(model));
+    if (problem) {
+      native.delete();
+      throw new Error(problem);
+    }
+    this.#native = native;
     counts.created += 1;
     forgotten.register(this, this.#native, this);
   }

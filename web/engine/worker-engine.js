@@ -20,13 +20,13 @@ export class WorkerEngine {
   #dead = null;
 
   /**
-   * Resolves when the worker has compiled the engine; the worker is loaded while the wasm is on its way.
+   * Resolves when the worker has made the engine ready; the worker is loaded while wasm and model are on their way.
    *
-   * @param {Promise<ArrayBuffer>} wasm
+   * @param {Promise<[wasm: ArrayBuffer, model: ArrayBuffer]>} files
    * @param {{ url: URL | string, policy: import("./policy-watch.js").PolicyWatch, signal?: AbortSignal }} options
    * @returns {Promise<WorkerEngine>}
    */
-  static async start(wasm, { url, policy, signal }) {
+  static async start(files, { url, policy, signal }) {
     let worker;
     try {
       worker = new Worker(url, { type: "module", name: "newsgloss" });
@@ -35,10 +35,10 @@ export class WorkerEngine {
     }
     try {
       const started = WorkerEngine.#started(worker, url, policy, signal);
-      // A worker that fails while the wasm is still loading is dealt with below.
+      // A worker that fails while they are still loading is dealt with below.
       started.catch(() => {});
-      const bytes = await wasm;
-      worker.postMessage(/** @satisfies {ToWorker} */ ({ type: "start", wasm: bytes }), [bytes]);
+      const [wasm, model] = await files;
+      worker.postMessage(/** @satisfies {ToWorker} */ ({ type: "start", wasm, model }), [wasm, model]);
       await started;
       return new WorkerEngine(worker);
     } catch (error) {

@@ -1,4 +1,4 @@
-/** The worker: SlicedEngine behind messages (messages.js). Nothing is fetched here; the page sends the wasm bytes. */
+/** The worker: SlicedEngine behind messages (messages.js). Nothing is fetched here; the page sends the bytes of wasm and model. */
 
 import { createWasmEngine } from "./create-wasm-engine.js";
 import { NewsglossError } from "./newsgloss-error.js";
@@ -25,8 +25,8 @@ function failureOf(error) {
 
 /** @type {{ [type in ToWorker["type"]]: (message: Extract<ToWorker, { type: type }>) => Promise<void> | void }} */
 const handlers = {
-  async start({ wasm }) {
-    engine = new SlicedEngine(() => createWasmEngine(wasm), { sliceMs: 20 });
+  async start({ wasm, model }) {
+    engine = new SlicedEngine(() => createWasmEngine(wasm, model), { sliceMs: 20 });
     try {
       await engine.start();
       post({ type: "started" });

@@ -46,14 +46,16 @@ test("imported by its name: annotates, and is done when disposed of", async () =
   await assert.rejects(annotator.annotate({ blocks: [] }), { code: "disposed" });
 });
 
-test("a wasm file that is not the built one is refused", async () => {
-  const copy = path.join(folder, "copy");
-  cpSync(dist, copy, { recursive: true });
-  const wasm = path.join(copy, "newsgloss-engine.wasm");
-  writeFileSync(wasm, Buffer.concat([readFileSync(wasm), Buffer.from([0])]));
-  const { createAnnotator } = await import(pathToFileURL(path.join(copy, "node.js")).href);
-  await assert.rejects(createAnnotator(), { code: "integrity" });
-});
+for (const name of ["newsgloss-engine.wasm", "newsgloss.model"]) {
+  test(`${name}: a file that is not the built one is refused`, async () => {
+    const copy = path.join(folder, `copy-${name}`);
+    cpSync(dist, copy, { recursive: true });
+    const changed = path.join(copy, name);
+    writeFileSync(changed, Buffer.concat([readFileSync(changed), Buffer.from([0])]));
+    const { createAnnotator } = await import(pathToFileURL(path.join(copy, "node.js")).href);
+    await assert.rejects(createAnnotator(), { code: "integrity" });
+  });
+}
 
 test("annotate: text, JSON and HTML give the same reading", () => {
   const article = { published: "2025-11-06", blocks: TEXT.trim().split("\n\n").map((text) => ({ text })) };

@@ -1,0 +1,50 @@
+// Output: where a command's results go. Standard output, or a file, compressed where its name ends in .gz or .zst.
+//
+// What is given to `write` in one call reaches the file in whole: bytes are held back until `flush`, or until some
+// calls have filled the buffer, and never cut between two of them. So a reader of the file, and whoever ends the
+// command, finds whole lines. Memory: the buffer and the longest single call.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace newsgloss::cli {
+
+/// Takes bytes to the file. `write` and `finish` return "" or what went wrong.
+class Sink {
+ public:
+  virtual ~Sink() = default;
+  virtual std::string write(std::string_view bytes) = 0;
+  /// Ends the compressed data, if it is, and closes the file. Once only.
+  virtual std::string finish() = 0;
+};
+
+class Output {
+ public:
+  Output();  // standard output
+
+  /// Goes to `name` from now on. Returns what is wrong, or "".
+  [[nodiscard]] std::string open(const std::string& name);
+
+  /// False when something could not be written, now or before.
+  bool write(std::string_view text);
+  bool flush();
+  /// Flushes and closes; nothing can be written any more. False when not all of it arrived.
+  bool finish();
+
+  /// What went wrong first; empty when nothing did.
+  [[nodiscard]] const std::string& problem() const noexcept { return problem_; }
+
+ private:
+  std::unique_ptr<Sink> sink_;
+  std::string buffer_;
+  std::string problem_;
+  bool finished_ = false;
+};
+
+/// The command's one output.
+[[nodiscard]] Output& output();
+
+}  // namespace newsgloss::cli
