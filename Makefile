@@ -107,6 +107,22 @@ bench: web ## speed, native and WebAssembly
 	cmake --build build/native -j $(JOBS)
 	scripts/bench.sh
 
+.PHONY: train
+train: ## train both taggers from the texts in DATA=… and write models/newsgloss.model (some two hours on two cores)
+	@test -n "$(DATA)" || { echo "Usage: make train DATA=folder of the training texts"; exit 2; }
+	@scripts/setup.sh native train
+	@cmake --preset release --log-level=WARNING >/dev/null
+	cmake --build build/native -j $(JOBS) --target newsgloss_features newsgloss_train_entities
+	scripts/train.sh "$(DATA)"
+
+.PHONY: evaluate
+evaluate: ## the model's figures on the development sets in DATA=…
+	@test -n "$(DATA)" || { echo "Usage: make evaluate DATA=folder of the development sets"; exit 2; }
+	@scripts/setup.sh native train
+	@cmake --preset release --log-level=WARNING >/dev/null
+	cmake --build build/native -j $(JOBS) --target newsgloss_cli
+	scripts/evaluate.sh "$(DATA)"
+
 .PHONY: clean
 clean: ## remove everything that was built
 	rm -rf build web/dist

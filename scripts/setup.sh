@@ -115,6 +115,7 @@ clang_major() {
 
 setup_train() {
   /usr/bin/python3 -c 'import torch, numpy' 2>/dev/null || packages+=(python3-torch python3-numpy)
+  need brotli brotli
   install_packages
 }
 

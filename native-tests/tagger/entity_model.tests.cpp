@@ -74,6 +74,47 @@ TEST_CASE("entity model: a section cut anywhere is refused", "[tagger][entity-mo
   CHECK(model.open(longer, lexicon) == invalid);
 }
 
+TEST_CASE("entity model: what probabilities are worth must be probabilities, and not fall", "[tagger][entity-model]") {
+  ModelFile file;
+  REQUIRE(file.open(released_model()).ok());
+  Lexicon lexicon;
+  REQUIRE(lexicon.open(file.section(SectionKind::lexicon)));
+  const auto section = file.section(SectionKind::entities);
+  constexpr std::size_t worth = 20 + (EntityModel::labels + 1) * EntityModel::labels * 2;  // after head and transitions
+  const std::vector<std::pair<std::size_t, unsigned>> damage = {
+      {0, 10001},  // of type 0 at probability 0: more than certain
+      {4, 0},      // of type 0 at the last knot: less than before it
+      {6 * 5 + 4, 65535},
+  };
+  for (const auto& [knot, value] : damage) {
+    std::vector<std::byte> bytes(section.begin(), section.end());
+    bytes[worth + 2 * knot] = static_cast<std::byte>(value & 0xFF);
+    bytes[worth + 2 * knot + 1] = static_cast<std::byte>(value >> 8);
+    EntityModel model;
+    CAPTURE(knot);
+    CHECK_FALSE(model.open(bytes, lexicon).ok());
+  }
+}
+
+TEST_CASE("entity model: a name that the text leaves no doubt of scores higher than one that it does",
+          "[tagger][entity-model]") {
+  Loaded loaded;
+  const auto score_of_first = [&](const std::string& text) -> int {
+    Article article;
+    article.blocks.push_back({BlockKind::paragraph, text, true});
+    const Document document = read_document(article);
+    loaded.model.begin(document);
+    std::vector<EntitySpan> spans;
+    loaded.model.tag(0, spans);
+    return spans.empty() ? 0 : spans.front().score;
+  };
+  const int sure = score_of_first("They arrived in Nairobi on Monday.");
+  CHECK(sure > 9000);
+  const int unsure = score_of_first("We saw the Falling Orchard.");
+  CHECK(unsure > 0);
+  CHECK(unsure < 7000);
+}
+
 TEST_CASE("exponential", "[tagger]") {
   const std::vector<std::pair<float, double>> rows = {
       {0.0F, 1.0}, {1.0F, 2.718281828459}, {-1.0F, 0.367879441171}, {-20.0F, 2.061153622e-9}, {10.5F, 36315.5026742}};

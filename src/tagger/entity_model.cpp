@@ -66,7 +66,7 @@ ModelStatus EntityModel::open(std::span<const std::byte> section, const Lexicon&
   const std::uint32_t row_count = in.u32();
   const std::uint32_t weight_count = in.u32();
   const std::uint32_t escape_count = in.u32();
-  if (in.failed() || version != 1 || bits < 10 || bits > 22 || label_count != labels || step == 0 || step > (1u << 20))
+  if (in.failed() || version != 2 || bits < 10 || bits > 22 || label_count != labels || step == 0 || step > (1u << 20))
     return invalid;
   const std::uint32_t buckets = 1u << bits;
   if (row_count > buckets || weight_count > section.size() || escape_count > weight_count) return invalid;
@@ -83,6 +83,15 @@ ModelStatus EntityModel::open(std::span<const std::byte> section, const Lexicon&
       transitions_[index(from, to)] = value;
       transition_weights_[index(from, to)] = exponential(static_cast<float>(value) * nats_);
     }
+
+  for (auto& row : worth_) {
+    std::uint16_t before = 0;
+    for (std::uint16_t& value : row) {
+      value = in.u16();
+      if (value < before || value > 10000) return invalid;
+      before = value;
+    }
+  }
 
   const std::span<const std::byte> gaps = in.bytes(in.u32());
   const std::span<const std::byte> counts = in.bytes(row_count);
@@ -299,26 +308,49 @@ void EntityModel::find_probabilities(std::size_t tokens) {
   }
 }
 
-// A span's probability: that of its labels given the sentence. Along the path, P(y1) P(y2 | y1) ..., which needs the
-// pairwise marginals; the smallest of the tokens' own marginals bounds it from above and is close for sure spans.
+// That of the span's labels given the sentence: P(y1) P(y2 | y1) ..., each token's labels weighed by the backward sums.
+float EntityModel::span_probability(std::size_t first, std::size_t last) const {
+  const auto at = [](std::size_t token, std::size_t label) { return token * labels + label; };
+  float total = 0;
+  for (std::size_t y = 0; y < labels; ++y) total += forward_[at(first, y)] * backward_[at(first, y)];
+  if (!(total > 0)) return 0;
+  float p = forward_[at(first, path_[first])] * backward_[at(first, path_[first])] / total;
+  for (std::size_t i = first + 1; i <= last; ++i) {
+    const int before = path_[i - 1];
+    float all = 0;
+    float here = 0;
+    for (int y = 0; y < labels; ++y) {
+      const auto to = static_cast<std::size_t>(y);
+      const float value = transition_weights_[index(before, y)] * weights_[at(i, to)] * backward_[at(i, to)];
+      all += value;
+      if (to == path_[i]) here = value;
+    }
+    p = all > 0 ? p * here / all : 0;
+  }
+  return p;
+}
+
+Score EntityModel::calibrated(EntityType type, float probability) const noexcept {
+  const auto row = static_cast<std::size_t>(std::find(types.begin(), types.end(), type) - types.begin());
+  const float place = std::clamp(probability, 0.0F, 1.0F) * 4;
+  const auto knot = std::min<std::size_t>(static_cast<std::size_t>(place), 3);
+  const float low = worth_[row][knot];
+  const float high = worth_[row][knot + 1];
+  return static_cast<Score>(low + (high - low) * (place - static_cast<float>(knot)) + 0.5F);
+}
+
 void EntityModel::add_spans(std::uint32_t first_token, std::size_t tokens, std::vector<EntitySpan>& out) const {
-  const auto marginal = [&](std::size_t i) {
-    float total = 0;
-    for (std::size_t y = 0; y < labels; ++y) total += forward_[i * labels + y] * backward_[i * labels + y];
-    return total > 0 ? forward_[i * labels + path_[i]] * backward_[i * labels + path_[i]] / total : 0.0F;
-  };
   for (std::size_t i = 0; i < tokens;) {
     if (path_[i] == 0) {
       ++i;
       continue;
     }
     std::size_t last = i;
-    float least = marginal(i);
-    while (is_open(path_[last]) && last + 1 < tokens) least = std::min(least, marginal(++last));
+    while (is_open(path_[last]) && last + 1 < tokens) ++last;
     EntitySpan span;
     span.tokens = {first_token + static_cast<std::uint32_t>(i), first_token + static_cast<std::uint32_t>(last) + 1};
     span.type = type_of(path_[i]);
-    span.score = static_cast<Score>(least * 10000.0F + 0.5F);
+    span.score = calibrated(span.type, span_probability(i, last));
     out.push_back(span);
     i = last + 1;
   }
