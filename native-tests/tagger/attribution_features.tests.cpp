@@ -1,7 +1,5 @@
 #include "tagger/attribution_features.h"
 
-#include <chrono>
-
 #include "catch.h"
 
 using namespace newsgloss;

@@ -29,15 +29,9 @@ const std::vector<std::string>& wire_copy() {
   return paragraphs;
 }
 
-struct Loaded {
-  ModelFile file;
-  Lexicon lexicon;
+struct Loaded : ReleasedModel {
   AttributionModel model;
-  Loaded() {
-    REQUIRE(file.open(released_model()).ok());
-    REQUIRE(lexicon.open(file.section(SectionKind::lexicon)));
-    REQUIRE(model.open(file, lexicon).ok());
-  }
+  Loaded() { REQUIRE(model.open(file, lexicon).ok()); }
   std::vector<std::vector<AttributionSpan>> tag(const Article& article) {
     const Document document = read_document(article);
     std::vector<std::vector<AttributionSpan>> out(document.blocks.size());

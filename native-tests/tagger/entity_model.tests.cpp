@@ -9,15 +9,9 @@ using namespace newsgloss::test;
 
 namespace {
 
-struct Loaded {
-  ModelFile file;
-  Lexicon lexicon;
+struct Loaded : ReleasedModel {
   EntityModel model;
-  Loaded() {
-    REQUIRE(file.open(released_model()).ok());
-    REQUIRE(lexicon.open(file.section(SectionKind::lexicon)));
-    REQUIRE(model.open(file.section(SectionKind::entities), lexicon).ok());
-  }
+  Loaded() { REQUIRE(model.open(file.section(SectionKind::entities), lexicon).ok()); }
   std::string tag(const std::vector<std::string>& paragraphs) {
     Article article;
     for (const std::string& text : paragraphs) article.blocks.push_back({BlockKind::paragraph, text, true});

@@ -39,6 +39,11 @@ TEST_CASE("Given tokens are put together to readable text, one token for each") 
       {{"\"", "Go", "!", "\"", "he", "cried"}, "\"Go!\" he cried"},
       {{"did", "n't", "say"}, "didn't say"},
       {{"New York", "", "\u00E9"}, "New York _ \u00E9"},
+      {{"the", "Kumasi", "-", "Tamale", "road"}, "the Kumasi-Tamale road"},
+      {{"Covid", "-", "19"}, "Covid-19"},
+      {{"rain", "--", "and", "wind", "-"}, "rain -- and wind -"},
+      {{"-", "Rain", ",", "-", "wind"}, "- Rain, - wind"},
+      {{"Dr", ".", "Mensah"}, "Dr. Mensah"},
   };
   GivenBlock block;
   for (const Case& c : cases) {
@@ -93,4 +98,26 @@ TEST_CASE("Many unmatched marks are read in linear time") {
   GivenBlock block;
   join_given_tokens(marks, block);
   CHECK(block.tokens.size() == marks.size());
+}
+
+TEST_CASE("The period of an abbreviation, given apart, ends no sentence") {
+  const std::vector<std::pair<std::vector<std::string_view>, std::vector<TokenRange>>> cases = {
+      {{"Dr", ".", "Mensah", "left", ".", "Rain", "fell", "."}, {{0, 5}, {5, 8}}},
+      {{"the", "U", ".", "S", ".", "State", "Department", "said"}, {{0, 8}}},
+      {{"W", ".", "Adjei", "won", "."}, {{0, 5}}},
+      {{"It", "ended", ".", "Crowds", "cheered"}, {{0, 3}, {3, 5}}},
+  };
+  GivenBlock given;
+  DocumentBlock block;
+  for (const auto& [written, sentences] : cases) {
+    join_given_tokens(written, given);
+    CAPTURE(given.text);
+    read_given_block(given, block);
+    CHECK(block.tokens.size() == written.size());
+    REQUIRE(block.sentences.size() == sentences.size());
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      CHECK(block.sentences[i].first == sentences[i].first);
+      CHECK(block.sentences[i].last == sentences[i].last);
+    }
+  }
 }

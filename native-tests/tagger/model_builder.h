@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "catch.h"
+#include "tagger/lexicon.h"
 #include "tagger/model_file.h"
 
 namespace newsgloss::test {
@@ -83,6 +85,16 @@ inline const Bytes& released_model() {
   static const Bytes bytes = read_bytes(NEWSGLOSS_SOURCE_DIR "/models/newsgloss.model");
   return bytes;
 }
+
+/// The released model's file and lexicon, opened: what a test of one of its taggers begins with.
+struct ReleasedModel {
+  ModelFile file;
+  Lexicon lexicon;
+  ReleasedModel() {
+    REQUIRE(file.open(released_model()).ok());
+    REQUIRE(lexicon.open(file.section(SectionKind::lexicon)));
+  }
+};
 
 /// A lexicon of the given sorted keys, two parts of one element each, Rice parameter 3: word i has codes i and 2 i,
 /// centroid c of part 0 is c - 100, of part 1 is 100 - c.

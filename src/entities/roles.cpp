@@ -98,6 +98,8 @@ class RoleReader {
       for (const Found found :
            {before_name(m.tokens), after_name(m.tokens), before_comma(m.tokens), predicate(m.tokens)}) {
         if (found.tokens.empty() || found.rank <= best.rank) continue;
+        // "an artist's impression of Rehua": the name is what the phrase is about, nobody's role.
+        if (document_.blocks[block_].token(found.tokens.last - 1) == "of") continue;
         best = found;
         best_block = block_;
       }

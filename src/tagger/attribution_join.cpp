@@ -10,6 +10,9 @@ namespace {
 // the same who said what within 0.3; lower ones only add wrong quotes.
 constexpr Score least_score = 4000;
 
+// "It, he said", "discussed the issue": what the model takes for content below this many tokens is mostly a topic.
+constexpr std::uint32_t shortest_content = 4;
+
 using Spans = std::span<const AttributionSpan>;
 
 /// The spans of one tagger, taken passage by passage from left to right.
@@ -47,10 +50,9 @@ bool is_attribution(Spans spans) {
   return cue && content;
 }
 
-/// "did not respond to a request for comment": the corpus counts what was not said too, the schema does not. Nor is a
-/// single word ("It, he said") what somebody said.
+/// "did not respond to a request for comment": the corpus counts what was not said too, the schema does not.
 bool says_something(const DocumentBlock& block, TokenRange content) {
-  if (content.size() < 2) return false;
+  if (content.size() < shortest_content) return false;
   for (std::uint32_t t = content.first; t + 2 < content.last; ++t)
     if (block.token(t).starts_with("request") && block.token(t + 1) == "for" &&
         block.token(t + 2).starts_with("comment"))

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/abbreviations.h"
 #include "text/characters.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
@@ -88,6 +89,19 @@ bool is_contraction(std::string_view token) {
   return false;
 }
 
+/// May a hyphen given apart have joined this to its neighbour?
+bool is_compound_part(std::string_view token) {
+  const TokenKind kind = kind_of(token);
+  return kind == TokenKind::word || kind == TokenKind::number;
+}
+
+/// Is `token` an abbreviation or an initial whose period was cut off?
+bool wants_period(std::string_view token) {
+  if (abbreviation(token) != Abbreviation::none) return true;
+  const auto first = decode(token, 0);
+  return first.bytes == token.size() && is_upper(first.value);
+}
+
 }  // namespace
 
 void join_given_tokens(const std::vector<std::string_view>& written, GivenBlock& out) {
@@ -119,12 +133,15 @@ void join_given_tokens(const std::vector<std::string_view>& written, GivenBlock&
     }
     const bool joins = kind == TokenKind::possessive || kind == TokenKind::close_quote || is_contraction(token) ||
                        (token.size() == 1 && joined_left.find(token) != std::string_view::npos);
-    const bool space = !glue && !joins;
+    const bool hyphen = token == "-" && i > 0 && i + 1 < written.size() && is_compound_part(written[i - 1]) &&
+                        is_compound_part(written[i + 1]);
+    const bool space = !glue && !joins && !hyphen;
     if (space) out.text += ' ';
     const auto begin = static_cast<std::uint32_t>(out.text.size());
     out.text += token;
     out.tokens.push_back({{begin, static_cast<std::uint32_t>(out.text.size())}, kind, space || begin == 0});
-    glue = kind == TokenKind::open_quote || (token.size() == 1 && joined_right.find(token) != std::string_view::npos);
+    glue = hyphen || kind == TokenKind::open_quote ||
+           (token.size() == 1 && joined_right.find(token) != std::string_view::npos);
   }
 }
 
@@ -133,7 +150,24 @@ void read_given_block(const GivenBlock& given, DocumentBlock& block) {
   block.text = given.text;
   block.tokens = given.tokens;
   block.sentences.clear();
-  split_sentences(block.text, block.tokens, block.sentences);
+  // Sentences are found with abbreviations whole, as the tokeniser makes them: "Dr", "." ends none.
+  std::vector<Token> whole;
+  std::vector<std::uint32_t> first;  // token of the block that each starts with
+  whole.reserve(block.tokens.size());
+  for (std::uint32_t t = 0; t < block.tokens.size(); ++t) {
+    const Token& token = block.tokens[t];
+    const bool cut_off = !whole.empty() && !token.space_before && first.back() + 1 == t &&
+                         slice(block.text, token.span) == "." && wants_period(slice(block.text, whole.back().span));
+    if (cut_off) {
+      whole.back().span.end = token.span.end;
+      continue;
+    }
+    whole.push_back(token);
+    first.push_back(t);
+  }
+  first.push_back(static_cast<std::uint32_t>(block.tokens.size()));
+  split_sentences(block.text, whole, block.sentences);
+  for (TokenRange& sentence : block.sentences) sentence = {first[sentence.first], first[sentence.last]};
 }
 
 }  // namespace newsgloss

@@ -2,7 +2,8 @@
 //
 // Tokens are put together to a text that reads like a newspaper's, so that every later stage sees what it sees in an
 // article: Penn Treebank names become the signs they stand for (`` and '' curly quotes, -LRB- a bracket), and a space
-// is left out where print has none.
+// is left out where print has none: also around a hyphen between words (the tokeniser cuts compounds of names, and so
+// does the corpus that the entity model learns from), and before the period of an abbreviation, which ends no sentence.
 //
 //   ``  It  's  true  ,  ''  she  said        given
 //   "It's true," she said                     the text (its quote marks curly); eight tokens, as given

@@ -8,37 +8,50 @@
 
 constexpr std::size_t vectors = row_group / lanes;  // in a group of rows
 
-void affine(const PackedMatrix& m, const std::int16_t* x, std::size_t tokens, float* out) {
+// `groups` groups of rows by `tokens` inputs at once: what is loaded of either is used for all of the other. Sums of
+// integers are exact in any order, so how the work is blocked does not show in the result.
+template <std::size_t groups, std::size_t tokens>
+inline void product(const PackedMatrix& m, std::size_t group, const std::int16_t* x, float* out) {
   const std::size_t pairs = m.columns / 2;
-  constexpr std::size_t block = 4;  // tokens at a time: each weight is loaded once for all of them
-  for (std::size_t group = 0; group < m.rows / row_group; ++group) {
-    const std::int16_t* weights = m.weights.data() + group * pairs * row_group * 2;
-    const float* steps = m.steps.data() + group * row_group;
-    const float* bias = m.bias.data() + group * row_group;
-    std::size_t t = 0;
-    for (; t + block <= tokens; t += block) {
-      I sum[block][vectors] = {};
-      const std::int16_t* input = x + t * m.columns;
-      for (std::size_t p = 0; p < pairs; ++p) {
-        for (std::size_t v = 0; v < vectors; ++v) {
-          const W w = load_w(weights + (p * row_group + v * lanes) * 2);
-          for (std::size_t b = 0; b < block; ++b) sum[b][v] = dot(sum[b][v], w, pair(input + b * m.columns + 2 * p));
-        }
+  const std::int16_t* weights = m.weights.data() + group * pairs * row_group * 2;
+  I sum[tokens][groups * vectors] = {};
+  for (std::size_t p = 0; p < pairs; ++p) {
+    W input[tokens];
+    for (std::size_t t = 0; t < tokens; ++t) input[t] = pair(x + t * m.columns + 2 * p);
+    for (std::size_t g = 0; g < groups; ++g)
+      for (std::size_t v = 0; v < vectors; ++v) {
+        const W w = load_w(weights + ((g * pairs + p) * row_group + v * lanes) * 2);
+        for (std::size_t t = 0; t < tokens; ++t) sum[t][g * vectors + v] = dot(sum[t][g * vectors + v], w, input[t]);
       }
-      for (std::size_t b = 0; b < block; ++b)
-        for (std::size_t v = 0; v < vectors; ++v)
-          store_f(out + (t + b) * m.rows + group * row_group + v * lanes,
-                  load_f(bias + v * lanes) + to_float(sum[b][v]) * load_f(steps + v * lanes));
+  }
+  for (std::size_t t = 0; t < tokens; ++t)
+    for (std::size_t v = 0; v < groups * vectors; ++v) {
+      const std::size_t row = group * row_group + v * lanes;
+      store_f(out + t * m.rows + row, load_f(m.bias.data() + row) + to_float(sum[t][v]) * load_f(m.steps.data() + row));
     }
-    for (; t < tokens; ++t) {
-      I sum[vectors] = {};
-      for (std::size_t p = 0; p < pairs; ++p)
-        for (std::size_t v = 0; v < vectors; ++v)
-          sum[v] = dot(sum[v], load_w(weights + (p * row_group + v * lanes) * 2), pair(x + t * m.columns + 2 * p));
-      for (std::size_t v = 0; v < vectors; ++v)
-        store_f(out + t * m.rows + group * row_group + v * lanes,
-                load_f(bias + v * lanes) + to_float(sum[v]) * load_f(steps + v * lanes));
-    }
+}
+
+void affine(const PackedMatrix& m, const std::int16_t* x, std::size_t tokens, float* out) {
+  // Eight sums at a time, of the sixteen vector registers that most processors have.
+  constexpr std::size_t wide = vectors < 8 ? 8 / vectors : 1;   // groups for one token
+  constexpr std::size_t high = 4;                               // tokens ...
+  constexpr std::size_t broad = vectors < 2 ? 2 / vectors : 1;  // ... by groups
+  const std::size_t groups = m.rows / row_group;
+  std::size_t t = 0;
+  if (tokens >= high) {
+    // A matrix's rows stay in the nearest cache while all tokens pass by them.
+    const std::size_t blocked = tokens / high * high;
+    std::size_t group = 0;
+    for (; group + broad <= groups; group += broad)
+      for (t = 0; t < blocked; t += high) product<broad, high>(m, group, x + t * m.columns, out + t * m.rows);
+    for (; group < groups; ++group)
+      for (t = 0; t < blocked; t += high) product<1, high>(m, group, x + t * m.columns, out + t * m.rows);
+    t = blocked;
+  }
+  for (; t < tokens; ++t) {
+    std::size_t group = 0;
+    for (; group + wide <= groups; group += wide) product<wide, 1>(m, group, x + t * m.columns, out + t * m.rows);
+    for (; group < groups; ++group) product<1, 1>(m, group, x + t * m.columns, out + t * m.rows);
   }
 }
 
@@ -56,7 +69,7 @@ F sigmoid_of(F x) { return splat_f(0.5F) + splat_f(0.5F) * tanh_of(splat_f(0.5F)
 void gru(const PackedMatrix& recurrent, const float* gates, std::size_t stride, std::size_t tokens, bool reverse,
          std::int16_t* out, std::size_t out_stride, float* scratch, std::int16_t* state) {
   const std::size_t size = recurrent.columns;
-  float* exact = scratch;             // the state before rounding
+  float* exact = scratch;              // the state before rounding
   float* from_state = scratch + size;  // U h
   for (std::size_t i = 0; i < size; ++i) {
     exact[i] = 0.0F;

@@ -18,24 +18,11 @@ namespace newsgloss {
 namespace {
 
 constexpr std::size_t lanes = 8;
-using F = float __attribute__((vector_size(32)));
-using I = std::int32_t __attribute__((vector_size(32)));
-using W = std::int16_t __attribute__((vector_size(32)));
 
-F load_f(const float* p) { return (F)_mm256_loadu_ps(p); }
-void store_f(float* p, F v) { _mm256_storeu_ps(p, (__m256)v); }
-F splat_f(float v) { return (F)_mm256_set1_ps(v); }
-W load_w(const std::int16_t* p) { return (W)_mm256_loadu_si256(reinterpret_cast<const __m256i*>(p)); }
-W pair(const std::int16_t* p) {
-  std::int32_t both;
-  std::memcpy(&both, p, sizeof both);
-  return (W)_mm256_set1_epi32(both);
-}
+#include "tagger/network_kernels_vectors.inl"
+
 I dot(I sum, W a, W b) { return sum + (I)_mm256_madd_epi16((__m256i)a, (__m256i)b); }
-F to_float(I v) { return (F)_mm256_cvtepi32_ps((__m256i)v); }
 I to_int(F v) { return (I)_mm256_cvttps_epi32((__m256)v); }
-F min_f(F a, F b) { return a < b ? a : b; }
-F max_f(F a, F b) { return a > b ? a : b; }
 void store_i16(std::int16_t* p, I v, std::int32_t less) {
   const __m256i moved = _mm256_sub_epi32((__m256i)v, _mm256_set1_epi32(less));
   const __m128i narrow = _mm_packs_epi32(_mm256_castsi256_si128(moved), _mm256_extracti128_si256(moved, 1));

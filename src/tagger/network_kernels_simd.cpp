@@ -13,24 +13,9 @@ namespace newsgloss {
 namespace {
 
 constexpr std::size_t lanes = 4;
-using F = float __attribute__((vector_size(16)));
-using I = std::int32_t __attribute__((vector_size(16)));
-using W = std::int16_t __attribute__((vector_size(16)));
 
-template <typename T>
-T load(const void* p) {
-  T v;
-  std::memcpy(&v, p, sizeof v);
-  return v;
-}
-F load_f(const float* p) { return load<F>(p); }
-void store_f(float* p, F v) { std::memcpy(p, &v, sizeof v); }
-F splat_f(float v) { return F{v, v, v, v}; }
-W load_w(const std::int16_t* p) { return load<W>(p); }
-W pair(const std::int16_t* p) {
-  const auto both = load<std::int32_t>(p);
-  return (W)I{both, both, both, both};
-}
+#include "tagger/network_kernels_vectors.inl"
+
 I dot(I sum, W a, W b) {
 #if defined(__SSE2__)
   return sum + (I)_mm_madd_epi16((__m128i)a, (__m128i)b);
@@ -41,7 +26,6 @@ I dot(I sum, W a, W b) {
   return sum;
 #endif
 }
-F to_float(I v) { return __builtin_convertvector(v, F); }
 I to_int(F v) {
 #if defined(__SSE2__)
   return (I)_mm_cvttps_epi32((__m128)v);
@@ -51,8 +35,6 @@ I to_int(F v) {
   return __builtin_convertvector(v, I);
 #endif
 }
-F min_f(F a, F b) { return a < b ? a : b; }
-F max_f(F a, F b) { return a > b ? a : b; }
 void store_i16(std::int16_t* p, I v, std::int32_t less) {
   v -= I{less, less, less, less};
   for (int i = 0; i < 4; ++i) p[i] = static_cast<std::int16_t>(v[i]);

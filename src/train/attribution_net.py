@@ -80,7 +80,8 @@ class BiGru(nn.Module):
 
 
 class Net(nn.Module):
-    """config: rows, width (of the table), layers [sizes], features [names], dropout {input, layer, word}."""
+    """config: rows, width (of the table), layers [sizes], features [names], dropout {input, layer, word, context};
+    a teacher's also context {vectors, width}: how long an encoder's vectors are, and what they are projected to."""
 
     def __init__(self, config, vectors):
         super().__init__()
@@ -88,7 +89,10 @@ class Net(nn.Module):
         self.lexicon = nn.Parameter(torch.tensor(vectors), requires_grad=False)
         self.table = nn.EmbeddingBag(config["rows"] + 1, config["width"], mode="sum")  # row 0: a dropped feature
         nn.init.normal_(self.table.weight, std=0.1)
-        inputs, self.layers = vectors.shape[1] + config["width"], nn.ModuleList()
+        inputs, self.layers, context = vectors.shape[1] + config["width"], nn.ModuleList(), config.get("context")
+        if context:
+            self.context = nn.Linear(context["vectors"], context["width"])
+            inputs += context["width"]
         for size in config["layers"]:
             self.layers.append(BiGru(inputs, size))
             inputs = 2 * size
@@ -102,8 +106,8 @@ class Net(nn.Module):
     def crf(self):
         return [(a + b).contiguous() for a, b in ((self.trans, self.no_trans), (self.start, self.no_start), (self.end, self.no_end))]
 
-    def forward(self, ids, rows, lengths):
-        """ids [T, B], rows [T, B, features] -> emissions [B, T, K]."""
+    def forward(self, ids, rows, lengths, context=None):
+        """ids [T, B], rows [T, B, features], an encoder's vectors [T, B, V] -> emissions [B, T, K]."""
         drop = self.config["dropout"]
         T, B = ids.shape
         lexical = self.lexicon[ids]
@@ -122,6 +126,8 @@ class Net(nn.Module):
         if self.bits:
             summed = Rounded.apply(summed, 32.0, 127)
         x = torch.cat([lexical, summed], 2)
+        if context is not None:
+            x = torch.cat([x, torch.tanh(self.context(F.dropout(context, drop["context"], self.training)))], 2)
         x = x * (torch.arange(T).unsqueeze(1) < lengths.unsqueeze(0)).unsqueeze(2)
         x = F.dropout(x, drop["input"], self.training)
         for layer in self.layers:
@@ -133,16 +139,37 @@ class Net(nn.Module):
         return sum(l.W.numel() + sum(u.numel() for u in l.U) for l in self.layers) + self.head.weight.numel() + len(LABELS) ** 2
 
 
-class Batches:
-    """Paragraphs as tensors, batched by length."""
+class Taught:
+    """What a paragraph's labels are taught to be: marginals [L, K] and expected transitions [K, K]."""
 
-    def __init__(self, paragraphs, lexicon, config):
+    def __init__(self, marginals, pairs):
+        self.marginals, self.pairs = marginals, pairs
+
+    @staticmethod
+    def labels(y):
+        K = len(LABELS)
+        marginals, pairs = np.zeros((len(y), K), np.float16), np.zeros((K, K), np.float32)
+        marginals[np.arange(len(y)), y] = 1
+        np.add.at(pairs, (y[:-1], y[1:]), 1)
+        return Taught(marginals, pairs)
+
+    def mixed(self, other, share):
+        """`share` of `other` in this."""
+        return Taught(((1 - share) * self.marginals + share * other.marginals).astype(np.float16),
+                      (1 - share) * self.pairs + share * other.pairs)
+
+
+class Batches:
+    """Paragraphs as tensors, batched by length. `taught`: one Taught a paragraph, else its own labels;
+    `context`: an encoder's vectors of each."""
+
+    def __init__(self, paragraphs, lexicon, config, taught=None, context=None):
         from attribution_data import FEATURES
         chosen = [FEATURES.index(f) for f in config["features"]]
-        self.items = []
-        for p in paragraphs:
+        self.items, self.context = [], context
+        for i, p in enumerate(paragraphs):
             rows = ((p.rows["hashes"][:, chosen].astype(np.uint64) * np.uint64(config["rows"])) >> np.uint64(32)).astype(np.int64) + 1
-            self.items.append((lexicon.ids(p.rows), rows, p.labels()))
+            self.items.append((lexicon.ids(p.rows), rows.astype(np.int32), taught[i] if taught else Taught.labels(p.labels())))
 
     def split(self, tokens, rng=None):
         order = list(range(len(self.items)))
@@ -163,14 +190,22 @@ class Batches:
         return batches
 
     def tensors(self, batch):
-        T, B, n = max(len(self.items[i][0]) for i in batch), len(batch), self.items[0][1].shape[1]
-        ids, rows, y = np.zeros((T, B), np.int64), np.zeros((T, B, n), np.int64), np.zeros((B, T), np.int32)
-        lengths = np.zeros(B, np.int32)
+        """(ids, rows, lengths, context) for the net, (q, pairs) for the loss."""
+        T, B, n, K = max(len(self.items[i][0]) for i in batch), len(batch), self.items[0][1].shape[1], len(LABELS)
+        ids, rows, lengths = np.zeros((T, B), np.int64), np.zeros((T, B, n), np.int64), np.zeros(B, np.int32)
+        q, pairs, context = np.zeros((B, T, K), np.float32), np.zeros((K, K), np.float32), None
+        if self.context is not None:
+            context = np.zeros((T, B, self.context[0].shape[1]), np.float32)
         for b, i in enumerate(batch):
-            w, r, labels = self.items[i]
+            w, r, taught = self.items[i]
             L = lengths[b] = len(w)
-            ids[:L, b], rows[:L, b], y[b, :L] = w, r, labels
-        return torch.from_numpy(ids), torch.from_numpy(rows), torch.from_numpy(lengths), torch.from_numpy(y)
+            ids[:L, b], rows[:L, b], q[b, :L] = w, r, taught.marginals
+            pairs += taught.pairs
+            if context is not None:
+                context[:L, b] = self.context[i]
+        inputs = (torch.from_numpy(ids), torch.from_numpy(rows), torch.from_numpy(lengths),
+                  None if context is None else torch.from_numpy(context))
+        return inputs, (torch.from_numpy(q), torch.from_numpy(pairs))
 
 
 def emissions_of(net, data, tokens=4000):
@@ -179,10 +214,10 @@ def emissions_of(net, data, tokens=4000):
     out = [None] * len(data.items)
     with torch.no_grad():
         for batch in data.split(tokens):
-            ids, rows, lengths, _ = data.tensors(batch)
-            e = net(ids, rows, lengths)
+            inputs, _ = data.tensors(batch)
+            e = net(*inputs)
             for b, i in enumerate(batch):
-                out[i] = e[b, :int(lengths[b])].contiguous()
+                out[i] = e[b, :int(inputs[2][b])].contiguous()
     return out
 
 

@@ -162,56 +162,58 @@ static double forward_backward(const float* e, const float* P, const float* star
   return Z;
 }
 
-// CRF (Lafferty et al. 2001): em[B][T][K]; gives the summed negative log-likelihood of y and its gradients.
-double crf_loss(const float* em, const float* trans, const float* start, const float* end, const int* y, const int* len,
-                int B, int T, int K, float* dem, float* dtrans, float* dstart, float* dend) {
+// CRF (Lafferty et al. 2001): em[B][T][K]; gives the summed cross-entropy -E_q[log p(labels)] and its gradients. The
+// distribution q that is taught enters by its marginals q[B][T][K] and its expected transitions pairs[K][K], summed over
+// the batch, alone (Wang et al. 2021, "Structural Knowledge Distillation"): one path of labels, or what a teacher thinks.
+double crf_loss(const float* em, const float* trans, const float* start, const float* end, const float* q,
+                const float* pairs, const int* len, int B, int T, int K, float* dem, float* dtrans, float* dstart,
+                float* dend) {
   float *E = malloc(4 * T * K), *al = malloc(4 * T * K), *be = malloc(4 * T * K), *P = malloc(4 * K * K);
   float *sc = malloc(4 * T), *xi = calloc(K * K, 4);
-  double nll = 0;
+  double loss = 0;
   for (int i = 0; i < K * K; ++i) P[i] = expf(trans[i]);
   memset(dem, 0, sizeof(float) * B * T * K);
-  memset(dtrans, 0, 4 * K * K);
   memset(dstart, 0, 4 * K);
   memset(dend, 0, 4 * K);
   for (int b = 0; b < B; ++b) {
-    const int L = len[b], *yb = y + b * T;
-    const float* e = em + (size_t)b * T * K;
+    const int L = len[b];
+    const float *e = em + (size_t)b * T * K, *qb = q + (size_t)b * T * K, *last = qb + (L - 1) * K;
     float* de = dem + (size_t)b * T * K;
-    double Z = forward_backward(e, P, start, end, L, K, E, al, be, sc), S = start[yb[0]] + end[yb[L - 1]];
-    for (int t = 0; t < L; ++t) {
-      for (int k = 0; k < K; ++k) de[t * K + k] = al[t * K + k] * be[t * K + k];
-      de[t * K + yb[t]] -= 1;
-      S += e[t * K + yb[t]];
-      if (t + 1 == L) break;
+    loss += forward_backward(e, P, start, end, L, K, E, al, be, sc);
+    for (int i = 0; i < L * K; ++i) {
+      de[i] = al[i] * be[i] - qb[i];
+      loss -= qb[i] * e[i];
+    }
+    for (int t = 0; t + 1 < L; ++t)
       for (int j = 0; j < K; ++j)
         for (int k = 0; k < K; ++k)
           xi[j * K + k] += al[t * K + j] * be[(t + 1) * K + k] * E[(t + 1) * K + k] * sc[t + 1];
-      dtrans[yb[t] * K + yb[t + 1]] -= 1;
-      S += trans[yb[t] * K + yb[t + 1]];
-    }
     for (int k = 0; k < K; ++k) {
-      dstart[k] += al[k] * be[k];
-      dend[k] += al[(L - 1) * K + k] * be[(L - 1) * K + k];
+      dstart[k] += al[k] * be[k] - qb[k];
+      dend[k] += al[(L - 1) * K + k] * be[(L - 1) * K + k] - last[k];
+      loss -= qb[k] * start[k] + last[k] * end[k];
     }
-    dstart[yb[0]] -= 1;
-    dend[yb[L - 1]] -= 1;
-    nll += Z - S;
   }
-  for (int i = 0; i < K * K; ++i) dtrans[i] += xi[i] * P[i];
+  for (int i = 0; i < K * K; ++i) {
+    dtrans[i] = xi[i] * P[i] - pairs[i];
+    loss -= pairs[i] * trans[i];
+  }
   free(E), free(al), free(be), free(P), free(sc), free(xi);
-  return nll;
+  return loss;
 }
 
-// Posterior marginals of labels, p[B][T][K] (what a student is taught).
-void crf_marginals(const float* em, const float* trans, const float* start, const float* end, const int* len, int B,
-                   int T, int K, float* p) {
-  float *E = malloc(4 * T * K), *al = malloc(4 * T * K), *be = malloc(4 * T * K), *P = malloc(4 * K * K), *sc = malloc(4 * T);
+// What a student is taught of one sequence: marginals p[L][K] and expected transitions pairs[K][K].
+void crf_expectations(const float* em, const float* trans, const float* start, const float* end, int L, int K, float* p,
+                      float* pairs) {
+  float *E = malloc(4 * L * K), *al = malloc(4 * L * K), *be = malloc(4 * L * K), *P = malloc(4 * K * K), *sc = malloc(4 * L);
   for (int i = 0; i < K * K; ++i) P[i] = expf(trans[i]);
-  memset(p, 0, sizeof(float) * B * T * K);
-  for (int b = 0; b < B; ++b) {
-    forward_backward(em + (size_t)b * T * K, P, start, end, len[b], K, E, al, be, sc);
-    for (int i = 0; i < len[b] * K; ++i) p[(size_t)b * T * K + i] = al[i] * be[i];
-  }
+  forward_backward(em, P, start, end, L, K, E, al, be, sc);
+  for (int i = 0; i < L * K; ++i) p[i] = al[i] * be[i];
+  memset(pairs, 0, 4 * K * K);
+  for (int t = 0; t + 1 < L; ++t)
+    for (int j = 0; j < K; ++j)
+      for (int k = 0; k < K; ++k)
+        pairs[j * K + k] += al[t * K + j] * P[j * K + k] * be[(t + 1) * K + k] * E[(t + 1) * K + k] * sc[t + 1];
   free(E), free(al), free(be), free(P), free(sc);
 }
 

@@ -57,27 +57,30 @@ class Gru(torch.autograd.Function):
 
 
 class CrfLoss(torch.autograd.Function):
-    """Summed negative log-likelihood of labels y[B, T] under emissions [B, T, K]."""
+    """Summed cross-entropy of what is taught (marginals q[B, T, K], expected transitions pairs[K, K] summed over the
+    batch) under emissions [B, T, K]."""
 
     @staticmethod
-    def forward(ctx, emissions, transitions, start, end, y, lengths):
+    def forward(ctx, emissions, transitions, start, end, q, pairs, lengths):
         emissions, transitions = emissions.contiguous(), transitions.contiguous()
         B, T, K = emissions.shape
         gradients = [torch.empty_like(emissions), torch.empty(K, K), torch.empty(K), torch.empty(K)]
-        loss = C.crf_loss(at(emissions), at(transitions), at(start), at(end), at(y), at(lengths), B, T, K, *map(at, gradients))
+        loss = C.crf_loss(at(emissions), at(transitions), at(start), at(end), at(q), at(pairs), at(lengths), B, T, K,
+                          *map(at, gradients))
         ctx.save_for_backward(*gradients)
         return torch.tensor(float(loss))
 
     @staticmethod
     def backward(ctx, d):
-        return (*[d * g for g in ctx.saved_tensors], None, None)
+        return (*[d * g for g in ctx.saved_tensors], None, None, None)
 
 
-def marginals(emissions, transitions, start, end, lengths):
-    B, T, K = emissions.shape
-    p = torch.empty_like(emissions)
-    C.crf_marginals(at(emissions), at(transitions), at(start), at(end), at(lengths), B, T, K, at(p))
-    return p
+def expectations(emissions, transitions, start, end):
+    """(marginals [L, K], expected transitions [K, K]) of one sequence, emissions [L, K] (contiguous)."""
+    L, K = emissions.shape
+    p, pairs = np.zeros((L, K), np.float32), np.zeros((K, K), np.float32)
+    C.crf_expectations(at(emissions), at(transitions), at(start), at(end), L, K, at(p), at(pairs))
+    return p, pairs
 
 
 def viterbi(emissions, transitions, start, end):

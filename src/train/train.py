@@ -85,8 +85,9 @@ def train(net, sets, config, dev, dev_paragraphs, out, seed, log=print):
             rate = t["rate"] * min(1, (step + 1) / t["warm_up"]) * (0.49 * (1 + math.cos(math.pi * min(1, step / steps))) + 0.02)
             for group in optimiser.param_groups:
                 group["lr"] = rate
-            ids, rows, lengths, y = s.tensors(batch)
-            loss = kernels.CrfLoss.apply(net(ids, rows, lengths), *net.crf(), y, lengths) * (weight / float(lengths.sum()))
+            inputs, (q, pairs) = s.tensors(batch)
+            lengths = inputs[2]
+            loss = kernels.CrfLoss.apply(net(*inputs), *net.crf(), q, pairs, lengths) * (weight / float(lengths.sum()))
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), t["clip"])

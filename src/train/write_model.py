@@ -2,11 +2,14 @@
 """Writes the model file (src/tagger/model_file.h) from trained parts. Nothing else writes one.
 
   write_model.py --out FILE --lexicon LEXICON.npz --attribution FOLDER [--section KIND=FILE ...] [--meta FILE]
+  write_model.py --out FILE --base MODEL [--section KIND=FILE ...] [--meta FILE]
 
---attribution: a folder of train.py; --section: a section made elsewhere, as raw bytes (ENTI=entities.bin).
+--attribution: a folder of train.py; --section: a section made elsewhere, as raw bytes (ENTI=entities.bin); --base: a
+model file whose other sections are taken over; --sections: a folder that gets each section as raw bytes too.
 """
 import argparse
 import json
+import os
 import struct
 import zlib
 
@@ -35,6 +38,17 @@ def model_file(sections):
     at += -at % ALIGNMENT
     head = b"newsglos" + struct.pack("<III", VERSION, len(sections), at)
     return head + struct.pack("<I", zlib.crc32(table, zlib.crc32(head))) + table + body
+
+
+def sections_of(path):
+    """{four letters: bytes} of a model file, in its order."""
+    content = open(path, "rb").read()
+    out = {}
+    for i in range(struct.unpack_from("<I", content, 12)[0]):
+        at, size, checksum = struct.unpack_from("<III", content, 28 + 16 * i)
+        out[content[24 + 16 * i:28 + 16 * i].decode("ascii")] = content[at:at + size]
+        assert zlib.crc32(content[at:at + size]) == checksum, "a damaged file"
+    return out
 
 
 def rice(keys, k):
@@ -102,25 +116,33 @@ def attribution_section(net, config, lex, thresholds, calibration):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", required=True)
-    parser.add_argument("--lexicon", required=True)
-    parser.add_argument("--attribution", required=True)
+    parser.add_argument("--lexicon")
+    parser.add_argument("--attribution")
+    parser.add_argument("--base")
     parser.add_argument("--thresholds", default="4500,4500,4500", help="source, cue, content, in ten-thousandths")
     parser.add_argument("--calibration", help="JSON of calibrate.py; none: probabilities as computed")
     parser.add_argument("--section", nargs="*", default=[])
+    parser.add_argument("--sections")
     parser.add_argument("--meta")
     a = parser.parse_args()
-    lex = lexicon.Lexicon.load(a.lexicon)
-    net, config = train.load_net(a.attribution, lex)
-    calibration = json.load(open(a.calibration)) if a.calibration else [[0, 2500, 5000, 7500, 10000]] * 3
-    meta = json.load(open(a.meta)) if a.meta else {}
-    sections = [("META", json.dumps(meta, ensure_ascii=False, indent=1).encode()), ("LEXI", lexicon_section(lex)),
-                ("ATTR", attribution_section(net, config, lex, [int(t) for t in a.thresholds.split(",")], calibration))]
+    sections = sections_of(a.base) if a.base else {}
+    if a.meta or not a.base:
+        meta = json.load(open(a.meta)) if a.meta else {}
+        sections["META"] = json.dumps(meta, ensure_ascii=False, indent=1).encode()
+    if a.attribution:
+        lex = lexicon.Lexicon.load(a.lexicon)
+        net, config = train.load_net(a.attribution, lex)
+        calibration = json.load(open(a.calibration)) if a.calibration else [[0, 2500, 5000, 7500, 10000]] * 3
+        sections["LEXI"] = lexicon_section(lex)
+        sections["ATTR"] = attribution_section(net, config, lex, [int(t) for t in a.thresholds.split(",")], calibration)
     for entry in a.section:
         kind, path = entry.split("=", 1)
-        sections.append((kind, open(path, "rb").read()))
-    content = model_file(sections)
+        sections[kind] = open(path, "rb").read()
+    content = model_file(list(sections.items()))
     open(a.out, "wb").write(content)
-    for kind, section in sections:
+    for kind, section in sections.items():
+        if a.sections:
+            open(os.path.join(a.sections, kind + ".bin"), "wb").write(section)
         print(f"{kind} {len(section)}")
     print(f"total {len(content)}")
 
