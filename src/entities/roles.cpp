@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "tagger/clause_words.h"
 #include "tagger/lexica/fold.h"
 #include "tagger/lexica/words.h"
 
@@ -106,6 +107,14 @@ class RoleReader {
     }
     if (best.tokens.empty()) return;
     const DocumentBlock& b = document_.blocks[best_block];
+    // "Mao criticised former vice president Gilbert Bukenya": the verb is another's.
+    while (best.tokens.size() > 1) {
+      const std::string_view first = b.token(best.tokens.first);
+      if (first.empty() || first.front() < 'a' || first.front() > 'z') break;
+      const CueForm cue = cue_form_of(LowerCase(first).view());
+      if (cue.verb == nullptr || cue.form == VerbForm::base) break;
+      ++best.tokens.first;
+    }
     entity.role = std::string(b.words(best.tokens));
     block_ = best_block;
     // The role's head says the gender too: spokeswoman, vice-chairwoman.

@@ -330,7 +330,8 @@ class ArticleComparison {
       recall_of(gold_.quotes[i].kind).add(matching.gold.count(i) > 0);
       if (gold_.quotes[i].speaker) ++score_.said_gold_;
     }
-    for (const Quote& quote : found_.quotes) if (!quote.speakers.empty()) ++score_.said_found_;
+    for (const Quote& quote : found_.quotes)
+      if (!quote.speakers.empty()) ++score_.said_found_;
     for (const Pair& pair : matching.pairs)
       compare_speaker(gold_.quotes[pair.gold], found_.quotes[pair.found], gold[pair.gold]);
     if (findings_) list_quotes(matching, gold, found);

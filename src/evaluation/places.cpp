@@ -106,7 +106,8 @@ std::vector<std::string> word_set(std::string_view text) {
 
 double overlap(const std::vector<std::string>& a, const std::vector<std::string>& b) noexcept {
   std::uint64_t shared = 0;
-  for (const std::string& word : a) if (std::binary_search(b.begin(), b.end(), word)) ++shared;
+  for (const std::string& word : a)
+    if (std::binary_search(b.begin(), b.end(), word)) ++shared;
   return ratio(shared, std::max(a.size(), b.size()));
 }
 

@@ -80,6 +80,7 @@ std::vector<std::size_t> by_class(const SourceAudit::Tally& tally) {
 
 std::vector<std::size_t> by_gender(const std::array<std::size_t, 3>& counts) {
   std::vector<std::size_t> out;
+  out.reserve(std::size(genders));
   for (const Gender gender : genders) out.push_back(counts[index_of(gender)]);
   return out;
 }

@@ -7,8 +7,9 @@
 // A statement's source is a named person, another name (an organisation, a government), unnamed ("officials", a
 // pronoun that was not resolved), or nobody (speech that goes on without a source). A person is the same in two
 // articles when the full names are the same, letter for letter: people of one name are counted as one, and one person
-// under two spellings as two. A person with one word for a name is counted anew in every article. Gender is what each article gives evidence of; what it does not tell is unknown, and
-// never guessed. Memory: the distinct names, outlets and months.
+// under two spellings as two. A person with one word for a name is counted anew in every article. Gender is what each
+// article gives evidence of; what it does not tell is unknown, and never guessed. Memory: the distinct names, outlets
+// and months.
 #pragma once
 
 #include <array>

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "tagger/clause_words.h"
+
 namespace newsgloss {
 namespace {
 
@@ -60,15 +62,39 @@ bool says_something(const DocumentBlock& block, TokenRange content) {
   return true;
 }
 
+/// Does the cue hold a verb that is known to report?
+bool is_known_cue(const DocumentBlock& block, TokenRange cue) {
+  for (std::uint32_t t = cue.first; t < cue.last; ++t)
+    if (cue_form_of(LowerCase(block.token(t)).view()).verb != nullptr) return true;
+  return false;
+}
+
+/// A clause, an infinitive or words in quotation marks, not a bare noun phrase.
+bool is_clause(const DocumentBlock& block, TokenRange content) {
+  for (std::uint32_t t = content.first; t < content.last; ++t) {
+    if (block.tokens[t].kind == TokenKind::open_quote) return true;
+    if ((word_classes_of(LowerCase(block.token(t)).view()) & auxiliary) != 0) return true;
+  }
+  const LowerCase first(block.token(content.first));
+  return first.view() == "to" || first.view() == "that" ||
+         (word_classes_of(first.view()) & (subject_pronoun | question)) != 0;
+}
+
+/// Sure of a cue and of content that says something. Behind a word that no table knows for a cue ("discussed the
+/// issue", "felt some pressure", "voted against the bill") that has to be more than the name of a topic.
 bool is_sure_attribution(const DocumentBlock& block, Spans spans) {
   bool cue = false;
-  bool content = false;
+  bool known = false;
   for (const AttributionSpan& span : spans) {
-    if (span.score < least_score) continue;
-    cue = cue || span.label == AttributionLabel::cue;
-    content = content || (span.label == AttributionLabel::content && says_something(block, span.tokens));
+    if (span.label != AttributionLabel::cue || span.score < least_score) continue;
+    cue = true;
+    known = known || is_known_cue(block, span.tokens);
   }
-  return cue && content;
+  if (!cue) return false;
+  return std::any_of(spans.begin(), spans.end(), [&](const AttributionSpan& span) {
+    return span.label == AttributionLabel::content && span.score >= least_score && says_something(block, span.tokens) &&
+           (known || is_clause(block, span.tokens));
+  });
 }
 
 /// Calls `passage(rules' spans, model's spans)` for each passage, in order; ends when it returns false.

@@ -68,12 +68,12 @@ class EntityModel final : public ClusterSource {
 
   const Lexicon* lexicon_ = nullptr;
   std::uint32_t bucket_mask_ = 0;
-  float nats_ = 0;                         // of one unit
-  std::vector<std::uint64_t> occupied_;    // a bit a bucket
-  std::vector<std::uint32_t> rank_;        // rows before each word of `occupied_`
-  std::vector<std::int8_t> rows_;          // rows × row_width
-  std::vector<std::int32_t> transitions_;  // (labels + 1) × labels
-  std::vector<float> transition_weights_;  // their exponentials; 0 where not allowed
+  float nats_ = 0;                                       // of one unit
+  std::vector<std::uint64_t> occupied_;                  // a bit a bucket
+  std::vector<std::uint32_t> rank_;                      // rows before each word of `occupied_`
+  std::vector<std::int8_t> rows_;                        // rows × row_width
+  std::vector<std::int32_t> transitions_;                // (labels + 1) × labels
+  std::vector<float> transition_weights_;                // their exponentials; 0 where not allowed
   std::array<std::array<std::uint16_t, 5>, 7> worth_{};  // by type, in the order of the labels
   std::vector<std::uint16_t> fine_of_word_;
   std::vector<std::uint16_t> middle_of_fine_;
