@@ -796,6 +796,8 @@ class RuleAttribution {
       ++content.first;
     if (content.size() > 2 && reader_.is(content.first, adverb) && reader_.is_mark(content.first + 1, ","))
       content.first += 2;  // "Therefore, the fund was new, he said."
+    if (content.size() > 2 && reader_.is_word(content.first, "that") && reader_.in_quotation(content.first + 1))
+      ++content.first;
     return content;
   }
 
