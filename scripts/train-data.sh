@@ -1,6 +1,6 @@
 # Sourced by train.sh and evaluate.sh: finds the texts in the folder that a person names.
 #
-# DATA holds each of ner, attribution, lexica either packed (NAME.tar.xz) or unpacked (NAME, or NAME/NAME as `tar` leaves
+# DATA holds each of ner, attribution, lexica, raw (evaluate.sh: ner alone) either packed (NAME.tar.xz) or unpacked (NAME, or NAME/NAME as `tar` leaves
 # it in a folder of that name), and polnear.dev.bio or polnear.dev.bio.xz.
 
 link_part() { # link_part DATA NAME OUT: OUT/NAME is that part, unpacked once or linked to

@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
-"""A small recurrent network for entities, taught by gold labels and by teachers' label probabilities of unlabelled text.
+"""The entity tagger's network: taught to correct the CRF's probabilities (stacking, Wolpert 1992; tagger/entity_network.h).
 
-    entity_net.py --lexicon LEXICON.npz --train A.bio --dev B.bio --out DIR [--silver C.bio --targets C.prob]
-        [--hold-out 10] [--size 48] [--epochs 8] [--seed 1]
+    entity_net.py --lexicon LEXICON.npz --train A.bio --dev B.bio --silver C.bio … --targets C.prob …
+        --offsets A.prob B.prob C.prob … --out DIR [--share 0.85] [--layers 48] [--epochs 14] [--hold-out N] …
 
-A chunk of the files (a sentence) at a time, tokens as given; features by the engine (newsgloss_features), of which those that
-know nothing of the paragraph are used, and the lexicon's vectors: one hashed table, one bidirectional GRU layer or more,
-a probability for each label of each token (entity_labels.py). Written: net.pt, and the probabilities of the held-out
-articles (every Nth of A) and of B: held.prob, dev.prob, 29 floats a token.
+Taught the gold labels of A, and of the unlabelled texts C what teachers think of them (--targets; entity_labels.py says
+what such files are). --offsets: what the CRF thinks of each text, of A by CRFs that did not see the article at hand
+(else the network would learn to trust a CRF that knows the answers). A chunk of the files (a sentence) at a time, tokens
+as given; features by the engine, the lexicon's vectors: one hashed table, bidirectional GRU layers, a score for each label
+of each token, to which the CRF's is added; the loss is the cross-entropy of each token's labels. The last fifth of the epochs
+rounds as inference does. Written: net.pt; dev.spans for entities_section.py to calibrate; the figures of each epoch, also
+on every Nth article of A where --hold-out says so (those are then not taught).
 """
 import argparse
 import json
@@ -146,13 +149,12 @@ def main():
     for name in ("lexicon", "train", "dev", "out"):
         parser.add_argument("--" + name, required=True)
     parser.add_argument("--features", default="build/native/newsgloss_features")
-    parser.add_argument("--share", type=float, default=0.0, help="of the CRF's scores (--offsets: of train, dev, then silver), which the network is taught to correct")
+    parser.add_argument("--share", type=float, default=0.85, help="of the CRF's log-probabilities, to which the network's scores are added")
     for name in ("silver", "targets", "offsets"):
         parser.add_argument("--" + name, nargs="*", default=[])
-    for name, value in (("hold-out", 10), ("rows", 4095), ("width", 32), ("epochs", 8), ("tokens", 1500), ("seed", 1), ("threads", 1), ("bits", 0)):
+    for name, value in (("hold-out", 0), ("rows", 2047), ("width", 24), ("epochs", 14), ("tokens", 1500), ("seed", 1), ("threads", 1), ("bits", 4)):
         parser.add_argument("--" + name, type=int, default=value)
     parser.add_argument("--layers", type=int, nargs="*", default=[48])
-    parser.add_argument("--table")
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--average", type=float, default=0.999)
     parser.add_argument("--dropout", type=float, nargs=3, default=[0.08, 0.15, 0.3], help="word input layer")
@@ -172,9 +174,6 @@ def main():
         seen += Corpus(path, a, lex, targets, beside).items
     config = {"rows": a.rows, "width": a.width, "layers": a.layers, "dropout": dict(zip(("word", "input", "layer"), a.dropout))}
     net = Net(config, lex.vectors)
-    if a.table:
-        net.table.weight.data = attribution_net.RoundedRows.apply(torch.load(os.path.join(a.table, "net.pt"))["net"]["table.weight"], 4)
-        net.table.weight.requires_grad = False
     print(json.dumps(config), sum(p.numel() for p in net.parameters() if p.requires_grad), "weights", sum(len(i[0]) for i in seen), "tokens", flush=True)
     decayed = [p for n, p in net.named_parameters() if p.requires_grad and p.dim() > 1 and "table" not in n]
     others = [p for n, p in net.named_parameters() if p.requires_grad and not (p.dim() > 1 and "table" not in n)]
@@ -204,11 +203,18 @@ def main():
         for name, items, gold in (("held", held, held_gold), ("dev", dev.items, dev.gold)):
             if items:
                 p = predict(net, items, a.share)
-                p.astype(np.float32).tofile(os.path.join(a.out, name + ".prob"))
                 line.append(f"{name} {entity_labels.score(gold, p)}")
         torch.save({"config": config, "bits": net.bits, "share": a.share, "net": {k: v for k, v in net.state_dict().items() if k != "lexicon"}}, os.path.join(a.out, "net.pt"))
         net.load_state_dict(kept, strict=False)
         print(*line, flush=True)
+    average.swapped(net)
+    p, at = predict(net, dev.items, a.share), 0
+    with open(os.path.join(a.out, "dev.spans"), "w") as file:
+        for gold in dev.gold:
+            right = entity_labels.spans(gold)
+            for first, last, kind, chance in entity_labels.span_probabilities(p[at:at + len(gold)]):
+                file.write(f"{kind} {chance:.6f} {int((first, last, kind) in right)}\n")
+            at += len(gold)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A few articles of every set, and configurations of a minute each: what `QUICK=1 scripts/train.sh` runs on.
 
-    quick.py DATA POLNEAR_DEV OUT     DATA: the folder of ner, attribution and lexica; POLNEAR_DEV: the BIO file
+    quick.py DATA POLNEAR_DEV OUT     DATA: the folder of ner, attribution, lexica and raw; POLNEAR_DEV: the BIO file
 
 Writes OUT/data in DATA's layout, OUT/polnear.dev.bio and OUT/configs. The figures of such a run mean nothing; that it
 comes to its end means that every step takes what the one before it made. Anything that a configuration says about
@@ -50,6 +50,10 @@ def main():
     write(os.path.join(out, "data/lexica/words/glove100d.120k.txt"), "\n".join(vectors) + "\n")
     write(os.path.join(out, "polnear.dev.bio"), documents(read(polnear_dev), 5))
 
+    for name in ("wikinews", "bbc"):
+        write(os.path.join(out, f"data/raw/{name}.txt"), "\n".join(read(os.path.join(data, f"raw/{name}.txt")).split("\n", 200)[:200]) + "\n")
+    write(os.path.join(out, "configs/entity_teacher.epochs"), "1\n")
+
     for path in glob.glob(os.path.join(HERE, "configs/*.json")):
         config = json.load(open(path))
         if "training" in config:
@@ -58,9 +62,10 @@ def main():
             if "quantise_from" in config["training"]:
                 config["training"]["quantise_from"] = 8
         write(os.path.join(out, "configs", os.path.basename(path)), json.dumps(config, indent=1))
-    options = read(os.path.join(HERE, "configs/entities.options")).split()
-    options[options.index("--epochs") + 1] = "2"
-    write(os.path.join(out, "configs/entities.options"), " ".join(options) + "\n")
+    for name in ("entity_teachers", "entity_network", "entities"):
+        options = read(os.path.join(HERE, f"configs/{name}.options")).split()
+        options[options.index("--epochs") + 1] = "2"
+        write(os.path.join(out, f"configs/{name}.options"), " ".join(options) + "\n")
 
 
 if __name__ == "__main__":
