@@ -2,7 +2,7 @@
 """The entity tagger's network: taught to correct the CRF's probabilities (stacking, Wolpert 1992; tagger/entity_network.h).
 
     entity_net.py --lexicon LEXICON.npz --train A.bio --dev B.bio --silver C.bio … --targets C.prob …
-        --offsets A.prob B.prob C.prob … --out DIR [--share 0.85] [--layers 48] [--epochs 14] [--hold-out N] …
+        --offsets A.prob B.prob C.prob … --out DIR [--share 0.85] [--layers 48] [--epochs 8] [--hold-out N] …
 
 Taught the gold labels of A, and of the unlabelled texts C what teachers think of them (--targets; entity_labels.py says
 what such files are). --offsets: what the CRF thinks of each text, of A by CRFs that did not see the article at hand
@@ -152,7 +152,7 @@ def main():
     parser.add_argument("--share", type=float, default=0.85, help="of the CRF's log-probabilities, to which the network's scores are added")
     for name in ("silver", "targets", "offsets"):
         parser.add_argument("--" + name, nargs="*", default=[])
-    for name, value in (("hold-out", 0), ("rows", 2047), ("width", 24), ("epochs", 14), ("tokens", 1500), ("seed", 1), ("threads", 1), ("bits", 4)):
+    for name, value in (("hold-out", 0), ("rows", 4095), ("width", 32), ("epochs", 8), ("tokens", 1500), ("seed", 1), ("threads", 1), ("bits", 4)):
         parser.add_argument("--" + name, type=int, default=value)
     parser.add_argument("--layers", type=int, nargs="*", default=[48])
     parser.add_argument("--rate", type=float, default=3e-3)
