@@ -70,7 +70,7 @@ async function startInPage(files) {
  * words, or left alone.
  *
  * @param {Element} root
- * @param {SessionOptions & { annotations: import("./schema.js").Annotations }} options
+ * @param {SessionOptions} options  with `annotations`, or `annotate`, which makes them
  * @returns {Promise<Session>}
  */
 export function attach(root, options) {

@@ -166,6 +166,20 @@ for (const name of browserNames) {
       assert.deepEqual(outcome, { once: 2, error: "unstable", elements: 0 });
     });
 
+    inTab("destroyed while it reads the page anew: nothing comes after", async () => {
+      await attachLagos();
+      await tab.page.evaluate(async () => {
+        const { session } = /** @type {any} */ (globalThis);
+        /** @type {Element} */ (document.querySelector("article p")).append(" Late at night.");
+        const updating = session.update();
+        session.destroy();
+        await updating;
+      });
+      await wait(300);
+      assert.equal(await tab.page.evaluate(() => CSS.highlights.size + document.adoptedStyleSheets.length + document.querySelectorAll("[data-newsgloss]").length), 0);
+      assert.equal(await tab.page.evaluate(() => seen.observing()), 0);
+    });
+
     inTab("an article that leaves the page takes its session along, and an event says so; one that is moved stays", async () => {
       await attachLagos();
       await tab.page.evaluate(() => {
