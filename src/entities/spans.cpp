@@ -33,7 +33,10 @@ class Refiner {
         }
       }
     }
-    if (style_ == NameStyle::flat) agree();
+    if (style_ == NameStyle::flat) {
+      agree();
+      fill();
+    }
     spread();
     return std::move(names_);
   }
@@ -200,13 +203,16 @@ class Refiner {
     if ((name.type == EntityType::event || name.type == EntityType::other) && r.first > free) {
       const Word& w = word(b, r.first - 1);
       const std::string_view s = w.text;
-      const bool numbered = document_.blocks[b].tokens[r.first - 1].kind == TokenKind::number && s.size() >= 3 &&
-                            (s.ends_with("th") || s.ends_with("st") || s.ends_with("nd") || s.ends_with("rd"));
+      const bool numbered = is_numbered(b, r.first - 1);
       const bool year = s.size() == 4 && (s.starts_with("20") || s.starts_with("19")) && name.type == EntityType::event;
       const bool spelt =
           w.is(word::ordinal) && w.text != "annual" && w.text != "inaugural" && name.type == EntityType::event;
       if (numbered || year || spelt) --r.first;
     }
+    // "9th Circuit Court of Appeals", "14th Dalai Lama"
+    if (style_ == NameStyle::flat && r.first > free && is_numbered(b, r.first - 1) &&
+        (name.type == EntityType::org || name.type == EntityType::fac))
+      --r.first;
     const auto small = [&](std::uint32_t t, std::string_view what) {
       return t < end && lower(b, t) && word(b, t).text == what;
     };
@@ -220,6 +226,54 @@ class Refiner {
         name.type = EntityType::fac;
       }
     }
+  }
+
+  // "4th"
+  [[nodiscard]] bool is_numbered(std::uint32_t b, std::uint32_t t) const {
+    const std::string_view s = word(b, t).text;
+    return document_.blocks[b].tokens[t].kind == TokenKind::number && s.size() >= 3 &&
+           (s.ends_with("th") || s.ends_with("st") || s.ends_with("nd") || s.ends_with("rd"));
+  }
+
+  // What a tagger leaves out and one word tells: a people's name in capitals ("Indigenous groups"), "surnamed Liu",
+  // a numbered body ("4th Precinct").
+  void fill() {
+    std::vector<NameSpan> out;
+    out.reserve(names_.size());
+    std::size_t next = 0;
+    for (std::uint32_t b = 0; b < document_.blocks.size(); ++b) {
+      const std::uint32_t end = size(b);
+      for (std::uint32_t t = 0; t < end; ++t) {
+        if (next < names_.size() && names_[next].block == b && names_[next].tokens.first <= t) {
+          t = names_[next].tokens.last - 1;
+          out.push_back(names_[next++]);
+          continue;
+        }
+        const std::uint32_t limit = next < names_.size() && names_[next].block == b ? names_[next].tokens.first : end;
+        const NameSpan found = told_by_word(b, t, limit);
+        if (found.tokens.empty()) continue;
+        out.push_back(found);
+        t = found.tokens.last - 1;
+      }
+    }
+    names_ = std::move(out);
+  }
+
+  [[nodiscard]] NameSpan told_by_word(std::uint32_t b, std::uint32_t t, std::uint32_t limit) const {
+    constexpr Score told = 7000;
+    if (vocabulary_.capitals_mean_little(b)) return {};
+    const auto name_at = [&](std::uint32_t i) { return i < limit && vocabulary_.shape(b, i) == Shape::capital; };
+    if (is_numbered(b, t) && name_at(t + 1) && word(b, t + 1).is(word::organization_head)) {
+      std::uint32_t last = t + 2;
+      while (name_at(last)) ++last;
+      return {b, {t, last}, EntityType::org, told};
+    }
+    if (!name_at(t)) return {};
+    const bool alone = (t == 0 || !name_at(t - 1) || vocabulary_.opens(b, t - 1)) && !name_at(t + 1);
+    if (t > 0 && word(b, t - 1).text == "surnamed" && alone) return {b, {t, t + 1}, EntityType::person, told};
+    if (word(b, t).people && alone && !word(b, t).is(word::given_name | word::surname))
+      return {b, {t, t + 1}, EntityType::norp, told};
+    return {};
   }
 
   // One name, one type throughout the article: the one that the tagger was surest of, taken together. Peoples and

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "entities/pronouns.h"
 #include "quotes/mention_index.h"
 #include "quotes/source_head.h"
 #include "quotes/speaker_words_table.h"
@@ -59,6 +60,7 @@ class SpeakerResolver {
     for (std::size_t r = 0; r < relations_.size(); ++r) quotes_.push_back(resolve(r));
     fill_from_behind();
     drop_taken_mentions();
+    settle_genders();
     for (std::size_t e = 0; e < entities_.size(); ++e)
       std::stable_sort(entities_[e].mentions.begin(), entities_[e].mentions.end(),
                        [](const Mention& a, const Mention& b) {
@@ -163,6 +165,25 @@ class SpeakerResolver {
         return mention.form == MentionForm::pronoun &&
                std::binary_search(taken_.begin(), taken_.end(), Place{entity, mention.block, mention.tokens.first});
       });
+    }
+  }
+
+  /// A pronoun that was found to mean a person is evidence of the gender where there was none.
+  void settle_genders() {
+    for (Entity& entity : entities_) {
+      if (entity.type != EntityType::person || entity.gender != Gender::unknown) continue;
+      int female = 0;
+      int male = 0;
+      for (const Mention& mention : entity.mentions) {
+        if (mention.form != MentionForm::pronoun) continue;
+        const Gender gender =
+            gender_of_pronoun(LowerCase(document_.blocks[mention.block].token(mention.tokens.first)).view());
+        female += gender == Gender::female ? 1 : 0;
+        male += gender == Gender::male ? 1 : 0;
+      }
+      if (female == male) continue;
+      entity.gender = female > male ? Gender::female : Gender::male;
+      entity.likely_gender = entity.gender;
     }
   }
 
