@@ -64,7 +64,8 @@ export class Session extends EventTarget {
   #controller = new AbortController();
   #painting;
   #shell;
-  #explorer;
+  /** @type {Explorer} */
+  #explorer = /** @type {never} */ (null); // there when `start` resolves
   /** @type {PageWatch | null} */
   #watch = null;
   /** Ends the annotation in progress, when a newer change comes. @type {AbortController | null} */
@@ -101,7 +102,8 @@ export class Session extends EventTarget {
         const marks = marksOf(anchored, { types });
         await breathe();
         checkRoot(root, signal);
-        const session = new Session(root, { page, source, annotations: anchored, marks }, options);
+        const session = new Session(root, { page, source, annotations: anchored }, options);
+        await session.#open(marks);
         if (changes.any()) void session.update().catch(() => {});
         return session;
       }
@@ -116,13 +118,13 @@ export class Session extends EventTarget {
 
   /**
    * @param {Element} root
-   * @param {{ page: import("./page/page-article.js").PageArticle, source: Annotations, annotations: Annotations, marks: Mark[] }} article  `source` as it was
+   * @param {{ page: import("./page/page-article.js").PageArticle, source: Annotations, annotations: Annotations }} article  `source` as it was
    *   made, `annotations` those of the page
    * @param {SessionOptions} options
    */
-  constructor(root, { page, source, annotations, marks }, options) {
+  constructor(root, { page, source, annotations }, options) {
     super();
-    const { layers = LAYERS, theme = "auto", toolbar = true, watch = true, signal } = options;
+    const { theme = "auto", signal } = options;
     this.root = root;
     this.annotations = annotations;
     this.#page = page;
@@ -133,18 +135,34 @@ export class Session extends EventTarget {
     const themes = new ThemeWatch(root, theme, (now) => this.#setTheme(now), stop);
     this.#painting = new Painting(root, page.map, themes.theme);
     this.#shell = new Shell(root.ownerDocument, themes.theme, this.#font());
-    const selected = (/** @type {import("./highlight/marks.js").Subject | null} */ subject) => this.#fire("select", { subject, session: this });
-    this.#explorer = new Explorer(
-      { root, painting: this.#painting, shell: this.#shell, layers, toolbar, article: { map: page.map, annotations, marks }, selected },
-      stop,
-    );
-    this.#watch = new PageWatch(
-      root,
-      { changed: () => void this.update().catch(() => {}), left: () => this.#left() },
-      stop,
-    );
-    if (watch) this.#watch.observe(page.map.scopes);
     signal?.addEventListener("abort", () => this.destroy(), { signal: stop });
+  }
+
+  /** The rest of the beginning, so that none of its steps is a long task. @param {Mark[]} marks */
+  async #open(marks) {
+    const { root, annotations } = this;
+    const { layers = LAYERS, toolbar = true, watch = true, signal } = this.#options;
+    const stop = this.#controller.signal;
+    const rest = async () => {
+      await breathe();
+      checkRoot(root, signal);
+    };
+    try {
+      await rest();
+      const { map } = this.#page;
+      const selected = (/** @type {import("./highlight/marks.js").Subject | null} */ subject) => this.#fire("select", { subject, session: this });
+      this.#explorer = new Explorer(
+        { root, painting: this.#painting, shell: this.#shell, layers, toolbar, article: { map, annotations, marks }, selected },
+        stop,
+      );
+      await rest();
+      this.#explorer.paint();
+      this.#watch = new PageWatch(root, { changed: () => void this.update().catch(() => {}), left: () => this.#left() }, stop);
+      if (watch) this.#watch.observe(map.scopes);
+    } catch (error) {
+      this.destroy();
+      throw error;
+    }
     queueMicrotask(() => this.#fire("result", { annotations: this.annotations, session: this }));
   }
 
