@@ -64,6 +64,10 @@ TEST_CASE("attribution: subject, verb, clause") {
       {"Abebe said the council wanted \"a quiet well,\" but that \"the well would speak,\" said the priest.",
        "S: Abebe | C: said | Q: the council wanted \"a quiet well,\" | Q: \"the well would speak,\" | C: said | S: the "
        "priest"},
+      {"The bank held its rate, with Governor Ann Li warning that prices could rise.",
+       "S: Governor Ann Li | C: warning | Q: that prices could rise"},
+      {"He accused the union of hiding its debts, a charge the union denied last week.",
+       "S: He | C: accused | Q: the union of hiding its debts"},
       {"In a statement the ministry said exports fell.", "S: the ministry | C: said | Q: exports fell"},
       {"While the plan saves money, analysts said it is slow.", "S: analysts | C: said | Q: it is slow"},
       {"Tan Wei Ming told Borneo Radio that the ferry was safe.",

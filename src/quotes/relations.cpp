@@ -311,6 +311,14 @@ class BlockRelations {
     return std::nullopt;  // only punctuation
   }
 
+  /// A name or a title in quotation marks is nobody's words; "timid" is.
+  [[nodiscard]] bool is_title(TokenRange label) const {
+    for (std::uint32_t i = label.first; i < label.last; ++i)
+      if (block_.tokens[i].kind == TokenKind::word)
+        return block_.token(i).front() < 'a' || block_.token(i).front() > 'z';
+    return true;
+  }
+
   [[nodiscard]] QuoteKind kind_of(const std::vector<TokenRange>& content) const {
     bool all = true;
     bool part = false;
@@ -319,7 +327,7 @@ class BlockRelations {
                                  [](const Quotation& q, std::uint32_t token) { return q.tokens.last <= token; });
       std::uint32_t covered = range.first;
       for (; at != quotations_.end() && at->tokens.first < range.last; ++at) {
-        if (at->sort != QuotationSort::label) part = true;
+        if (at->sort != QuotationSort::label || !is_title(at->tokens)) part = true;
         if (at->tokens.first <= covered) covered = std::max(covered, at->tokens.last);
       }
       if (covered < range.last) all = false;

@@ -154,11 +154,24 @@ class RuleAttribution {
     return any_of(participle_openers, LowerCase(reader_.text(before)).view()) || reader_.is(before, auxiliary);
   }
 
+  static constexpr std::array spans_of_time =
+      std::to_array<std::string_view>({"evening", "month", "morning", "night", "week", "weekend", "year"});
+
   /// Skips "on Monday", "in a statement", "at a news conference in Paris, France": what may stand between a verb and
   /// its clause. Returns where it ends, `from` when nothing is there.
   [[nodiscard]] std::uint32_t skip_time(std::uint32_t from, std::uint32_t to) const {
     std::uint32_t i = from;
     while (i < to) {
+      // "last week", "earlier this month"
+      if (reader_.is_word(i, "earlier")) {
+        ++i;
+        continue;
+      }
+      if (i + 1 < to && (reader_.is_word(i, "last") || reader_.is_word(i, "this")) &&
+          any_of(spans_of_time, LowerCase(reader_.text(i + 1)).view())) {
+        i += 2;
+        continue;
+      }
       if (reader_.is(i, day) && !(reader_.is(i, auxiliary) && !reader_[i].capital)) {
         ++i;
         while (i < to &&
@@ -393,7 +406,9 @@ class RuleAttribution {
       const std::uint32_t next = i + 1;
       if (reader_.is_dash(i) && headline_) return i;
       if (comma && next < unit.last) {
-        if (is_according(next, unit) || closes_with_report(next, unit) || opens_other_report(next, unit)) return i;
+        if (judges_content(next, unit) || is_according(next, unit) || closes_with_report(next, unit) ||
+            opens_other_report(next, unit))
+          return i;
         std::uint32_t cue = next;
         if (reader_.is(cue, subordinator | coordinator | preposition | adverb) && cue + 1 < unit.last) ++cue;
         if (is_participle(cue, unit) && participle_reports(cue, unit)) return i;
@@ -428,6 +443,16 @@ class RuleAttribution {
       }
     }
     return unit.last;
+  }
+
+  /// "..., a charge the Treasury denied": what follows speaks about the report.
+  [[nodiscard]] bool judges_content(std::uint32_t i, TokenRange unit) const {
+    static constexpr std::array nouns =
+        std::to_array<std::string_view>({"accusation", "accusations", "allegation", "allegations", "assertion",
+                                         "charge", "charges", "claim", "claims"});
+    if (reader_.is_word(i, "a") || reader_.is_word(i, "an")) ++i;
+    return i + 2 < unit.last && any_of(nouns, LowerCase(reader_.text(i)).view()) &&
+           (reader_.is(i + 1, determiner | relative | subject_pronoun) || reader_.is_name(i + 1));
   }
 
   /// ... but that "the stones would cry out," said the bishop: a quotation that another verb reports.
@@ -698,6 +723,8 @@ class RuleAttribution {
       right = Right{{i, i + 1}, i + 2, Right::clause, false};  // He said, currently there are ...
     }
     if (!right) return 0;
+    const std::uint32_t time = skip_time(right->content, unit.last);
+    if (time > right->content && time + 1 >= unit.last) return 0;  // "a charge he denied last week"
     if (source && reader_.is(source->first, question)) return 0;
     if (source && reader_.is_word(source->first, "who") && !right->strong && right->frame == Right::object) return 0;
     if (source && source->size() == 1 && right->cue.size() == 1 && !right->strong && right->frame == Right::object &&
@@ -844,6 +871,16 @@ class RuleAttribution {
     return end;
   }
 
+  /// "..., with | the governor | warning that ..."
+  [[nodiscard]] std::optional<TokenRange> absolute_subject(std::uint32_t i, std::uint32_t zone) const {
+    constexpr std::uint32_t reach = 12;
+    for (std::uint32_t k = i; k-- > zone && i - k <= reach;) {
+      if (reader_.in_quotation(k) || reader_.is_mark(k, ",;:") || reader_[k].cue.verb != nullptr) return std::nullopt;
+      if (reader_.is_word(k, "with")) return k + 1 < i ? std::optional(TokenRange{k + 1, i}) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
   std::uint32_t read_participle(std::uint32_t i, std::uint32_t zone, TokenRange unit) {
     const CueForm& form = reader_[i].cue;
     const std::uint32_t group = reader_.verb_group(i, zone);
@@ -856,6 +893,8 @@ class RuleAttribution {
     if (progressive) {
       source = reader_.subject_before(i, zone, false);
       if (!source) return 0;
+    } else if (const auto absolute = absolute_subject(i, std::max(zone, unit.first))) {
+      source = absolute;
     } else if (!shared_source_) {
       source = reader_.opening_subject(unit.first, i);
       for (std::uint32_t k = unit.first + 1; !source && k < std::min(i, unit.first + 60); ++k)
