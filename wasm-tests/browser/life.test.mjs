@@ -415,6 +415,38 @@ for (const name of browserNames) {
       assert.equal(await focused(), "2 names, 2 quotes");
     });
 
+    inTab("a quote is copied with its speaker and a link to its place, with the clipboard and where it is refused", async () => {
+      for (const refused of [false, true]) {
+        await attachLagos();
+        await tab.page.evaluate((refused) => {
+          Object.assign(globalThis, { copied: "" });
+          const keep = (/** @type {string} */ text) => Object.assign(globalThis, { copied: text });
+          Object.defineProperty(navigator, "clipboard", { value: refused ? undefined : { writeText: async (/** @type {string} */ text) => keep(text) }, configurable: true });
+          document.addEventListener("copy", () => {
+            const area = document.querySelector("[data-newsgloss='']")?.shadowRoot?.activeElement;
+            keep(/** @type {HTMLTextAreaElement} */ (area).value);
+          });
+        }, refused);
+        await click(".opener", "#tab-said", ".voice .passage");
+        const { x, y } = await tab.page.evaluate(() => {
+          const { left, top, width, height } = /** @type {Element} */ (document.querySelector("[data-newsgloss='']")?.shadowRoot?.querySelector(".copy")).getBoundingClientRect();
+          return { x: left + width / 2, y: top + height / 2 };
+        });
+        await tab.page.mouse.click(x, y);
+        await tab.waitFor(() => document.querySelector("[data-newsgloss='']")?.shadowRoot?.querySelector("[role=status]")?.textContent === "Copied");
+        assert.match((await tab.card()) ?? "", /Copied/);
+        assert.match(await tab.page.evaluate(() => /** @type {any} */ (globalThis).copied), /^\u201cWe waited in Lagos all\u201d\n\u2014 Amara Okafor, voter\nLagos votes, http\S+#:~:text=We%20waited%20in%20Lagos%20all$/);
+        await tab.page.evaluate(() => /** @type {any} */ (globalThis).session.destroy());
+      }
+    });
+
+    if (name === "chromium") {
+      inTab("the browser opens a copied link at its words", async () => {
+        await tab.page.goto(`${site.url}/long#:~:text=Entry%20200%3A%20Amara%20Okafor,Nairobi%20would%20go%20on`);
+        await tab.waitFor(() => scrollY > 1000);
+      });
+    }
+
     inTab("a picture: from the figure to whom it shows and its paragraph, and back, in place", async () => {
       await attachLagos();
       const { x, y } = await tab.page.evaluate(() => {

@@ -10,6 +10,7 @@
  * @typedef {object} Actions
  * @property {(entity: Entity, mention?: number) => void} goToEntity  to its mention of that index, the first by default
  * @property {(quote: Quote) => void} goToQuote
+ * @property {(quote: Quote) => Promise<boolean>} copy  the quote with its source; whether that was possible
  * @property {(block: number) => void} goToBlock  to a picture, where it is a caption's
  * @property {(value: import("../schema.js").Value) => void} goToValue
  */
@@ -180,8 +181,18 @@ export class CardContent {
         basisInWords(quote, names || undefined, source),
         isUncertain(quote) && h("span", { class: "uncertain", title: WORDS.uncertainWhy }, WORDS.uncertain),
       ),
+      this.#copyButton(quote),
     );
     return { label: `${WORDS.quoteKinds[quote.kind]}, ${names || WORDS.unknownSpeaker}. ${this.#quoteText(quote)}`, body };
+  }
+
+  /** @param {Quote} quote */
+  #copyButton(quote) {
+    const button = h("button", { type: "button", class: "more copy" }, icon("copy"), WORDS.copy);
+    button.onclick = async () => {
+      button.lastChild?.replaceWith((await this.#actions.copy(quote)) ? WORDS.copied : WORDS.notCopied);
+    };
+    return button;
   }
 
   /** @param {import("../schema.js").Caption} caption */

@@ -19,6 +19,7 @@ import { MarkIndex } from "../highlight/marks.js";
 import { MOVING, PALETTE } from "../highlight/palette.js";
 import { CardContent } from "./card-content.js";
 import { Card } from "./card.js";
+import { citationOf, copy } from "./citation.js";
 import { displaySettings } from "./display-settings.js";
 import { dock } from "./dock.js";
 import { PanelContent } from "./panel-content.js";
@@ -177,6 +178,12 @@ export class Explorer {
       goToQuote: (quote) => this.#go((mark) => mark.subject.kind === "quote" && mark.subject.quote === quote),
       goToValue: (value) => this.#go((mark) => mark.subject.kind === "value" && mark.subject.value === value),
       goToBlock: (block) => this.#goToBlock(block),
+      copy: async (quote) => {
+        const { title, URL: url } = this.#root.ownerDocument;
+        const done = await copy(citationOf(quote, annotations, { title, url }), this.#shell.root);
+        this.#shell.announce(done ? WORDS.copied : WORDS.notCopied);
+        return done;
+      },
     };
     if (this.#toolbar && this.#panel) {
       const entities = this.#marks.map(({ subject }) => (subject.kind === "entity" ? subject.entity : null));

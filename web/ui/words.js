@@ -69,6 +69,10 @@ export const WORDS = {
   inPicture: "In the picture",
   lookUp: "Wikidata",
 
+  copy: "Copy with source",
+  copied: "Copied",
+  notCopied: "The browser does not allow it",
+
   unknownSpeaker: "Speaker not named",
   basis: {
     name: (/** @type {string} */ source) => `named as \u201c${source}\u201d`,
