@@ -440,6 +440,36 @@ for (const name of browserNames) {
       }
     });
 
+    inTab("on paper: who said what and the names stand at the end, and only there", async () => {
+      await attachLagos();
+      const list = () => tab.page.evaluate(() => /** @type {HTMLElement | null | undefined} */ (document.querySelector("[data-newsgloss='']")?.shadowRoot?.querySelector(".print"))?.textContent ?? null);
+      assert.equal(await list(), null);
+      await tab.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      assert.match((await list()) ?? "", /^Who said what.*Amara Okafor.*We waited in Lagos all.*the count was fair.*People.*Places.*Lagos/);
+      await tab.page.evaluate(() => dispatchEvent(new Event("afterprint")));
+      assert.equal(await list(), null);
+      if (name === "chromium") {
+        await tab.page.evaluate(() => {
+          addEventListener("afterprint", () => Object.assign(globalThis, { printed: "done" }));
+        });
+        await tab.page.pdf();
+        assert.equal(await tab.page.evaluate(() => /** @type {any} */ (globalThis).printed), "done", "printing says when it ends");
+        assert.equal(await list(), null);
+        await tab.page.emulateMediaType("print");
+        await tab.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+        const shown = await tab.page.evaluate(() => {
+          const root = document.querySelector("[data-newsgloss='']")?.shadowRoot;
+          const seen = (/** @type {string} */ one) => root?.querySelector(one)?.checkVisibility() ?? false;
+          const top = root?.querySelector(".print")?.getBoundingClientRect().top ?? 0;
+          return { print: seen(".print"), toolbar: seen(".toolbar"), below: top >= /** @type {Element} */ (document.querySelector("article")).getBoundingClientRect().bottom };
+        });
+        assert.deepEqual(shown, { print: true, toolbar: false, below: true });
+      }
+      await tab.page.evaluate(() => /** @type {any} */ (globalThis).session.destroy());
+      await tab.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      assert.equal(await list(), null);
+    });
+
     if (name === "chromium") {
       inTab("the browser opens a copied link at its words", async () => {
         await tab.page.goto(`${site.url}/long#:~:text=Entry%20200%3A%20Amara%20Okafor,Nairobi%20would%20go%20on`);

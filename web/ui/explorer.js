@@ -25,6 +25,7 @@ import { dock } from "./dock.js";
 import { PanelContent } from "./panel-content.js";
 import { Panel } from "./panel.js";
 import { PointerWatch } from "./pointer-watch.js";
+import { printList } from "./print-list.js";
 import { Toolbar } from "./toolbar.js";
 import { WORDS } from "./words.js";
 
@@ -57,6 +58,19 @@ export class Explorer {
   #hitTest;
   /** @type {CardContent} */
   #content;
+  /** @type {import("./card-content.js").Actions} */
+  #actions = {
+    goToEntity: (entity, mention = 0) => this.#goToMention(entity, entity.mentions[mention]),
+    goToQuote: (quote) => this.#go((mark) => mark.subject.kind === "quote" && mark.subject.quote === quote),
+    goToValue: (value) => this.#go((mark) => mark.subject.kind === "value" && mark.subject.value === value),
+    goToBlock: (block) => this.#goToBlock(block),
+    copy: async (quote) => {
+      const { title, URL: url } = this.#root.ownerDocument;
+      const done = await copy(citationOf(quote, this.#annotations, { title, url }), this.#shell.root);
+      this.#shell.announce(done ? WORDS.copied : WORDS.notCopied);
+      return done;
+    },
+  };
   /** @type {PanelContent | null} */
   #lists = null;
   /** @type {Mark | null} */
@@ -88,6 +102,7 @@ export class Explorer {
       this.#toolbar = new Toolbar(shell.root, { ...stepping, toggled: () => this.openPanel() });
       this.#panel = new Panel(shell.root, { ...stepping, closed: () => this.#closePanel() }, signal);
       dock(root, this.#toolbar.element, signal);
+      printList(shell.root, () => this.#printed(), signal);
     }
     this.#card = new Card(shell.root, { closed: () => this.close(), room: () => this.#room() }, signal);
     ({ map: this.#map, annotations: this.#annotations, marks: this.#marks } = article);
@@ -172,19 +187,6 @@ export class Explorer {
   /** What follows from annotations and map. @returns {[HitTest, CardContent]} */
   #read() {
     const annotations = this.#annotations;
-    /** @type {import("./card-content.js").Actions} */
-    const actions = {
-      goToEntity: (entity, mention = 0) => this.#goToMention(entity, entity.mentions[mention]),
-      goToQuote: (quote) => this.#go((mark) => mark.subject.kind === "quote" && mark.subject.quote === quote),
-      goToValue: (value) => this.#go((mark) => mark.subject.kind === "value" && mark.subject.value === value),
-      goToBlock: (block) => this.#goToBlock(block),
-      copy: async (quote) => {
-        const { title, URL: url } = this.#root.ownerDocument;
-        const done = await copy(citationOf(quote, annotations, { title, url }), this.#shell.root);
-        this.#shell.announce(done ? WORDS.copied : WORDS.notCopied);
-        return done;
-      },
-    };
     if (this.#toolbar && this.#panel) {
       const entities = this.#marks.map(({ subject }) => (subject.kind === "entity" ? subject.entity : null));
       const names = new Set(entities.filter((entity) => entity !== null)).size;
@@ -194,7 +196,7 @@ export class Explorer {
         this.#marks.length > 0 ? WORDS.summary(names, quotes) : WORDS.nothing,
         headline === null ? undefined : annotations.blocks[headline]?.text,
       );
-      const lists = new PanelContent(annotations, actions, (block) => this.#pictureOf(block));
+      const lists = new PanelContent(annotations, this.#actions, (block) => this.#pictureOf(block));
       this.#lists = lists;
       const dates = this.#marks.filter((mark) => mark.layer === "dates").length;
       const captions = annotations.captions.length;
@@ -208,7 +210,7 @@ export class Explorer {
       ]);
     }
     this.#tellPosition();
-    return [new HitTest(this.#view.document, this.#map, new MarkIndex(this.#marks)), new CardContent(annotations, actions)];
+    return [new HitTest(this.#view.document, this.#map, new MarkIndex(this.#marks)), new CardContent(annotations, this.#actions)];
   }
 
   /** @param {AbortSignal} signal */
@@ -380,6 +382,13 @@ export class Explorer {
     this.#markEntry();
     if (announce) this.#shell.announce(label);
     if (changed) this.#selected(mark.subject);
+  }
+
+  /** What stands at the page's end on paper. The panel's lists have elements of their own. */
+  #printed() {
+    const { quotes, entities } = this.#annotations;
+    const lists = new PanelContent(this.#annotations, this.#actions, () => null);
+    return [...(quotes.length > 0 ? [lists.said()] : []), ...(entities.length > 0 ? [lists.names()] : [])];
   }
 
   /** Shows in the panel's list what is looked at. */
