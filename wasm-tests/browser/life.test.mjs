@@ -33,6 +33,7 @@ const pages = {
   "/made.json": { html: json, type: "application/json" },
   "/other.json": { html: '{"hello": 1}', type: "application/json" },
   "/broken.json": { html: "<p>Sorry", type: "application/json" },
+  "/topics": { html: pageHtml(LAGOS, { tag: tagWith('data-annotations="/made.json" data-topics="/people/{slug}"') }) },
   "/element": { html: pageHtml(`<news-gloss types="PERSON" layers="names" annotations="/made.json">${LAGOS}</news-gloss><article><p>Another.</p></article>`) },
   "/frame": { html: pageHtml('<iframe src="/bare" width="600" height="400"></iframe>', { tag: "" }), policy: "frame-src 'self'; default-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'" },
 };
@@ -438,6 +439,15 @@ for (const name of browserNames) {
         assert.match(await tab.page.evaluate(() => /** @type {any} */ (globalThis).copied), /^\u201cWe waited in Lagos all\u201d\n\u2014 Amara Okafor, voter\nLagos votes, http\S+#:~:text=We%20waited%20in%20Lagos%20all$/);
         await tab.page.evaluate(() => /** @type {any} */ (globalThis).session.destroy());
       }
+    });
+
+    inTab("the card leads to the site's own page about someone", async () => {
+      await tab.goto(`${site.url}/topics`);
+      const person = await tab.pointOf("Amara Okafor");
+      await tab.page.mouse.click(person.x, person.y);
+      assert.match((await tab.card()) ?? "", /Topic page/);
+      const href = await tab.page.evaluate(() => document.querySelector("[data-newsgloss='']")?.shadowRoot?.querySelector(".card .out")?.getAttribute("href"));
+      assert.equal(href, `${site.url}/people/amara-okafor`);
     });
 
     inTab("on paper: who said what and the names stand at the end, and only there", async () => {

@@ -26,11 +26,17 @@ const QUOTES_AT_FIRST = 3;
 export class CardContent {
   #annotations;
   #actions;
+  #topicOf;
 
-  /** @param {Annotations} annotations @param {Actions} actions */
-  constructor(annotations, actions) {
+  /**
+   * @param {Annotations} annotations
+   * @param {Actions} actions
+   * @param {(entity: Entity) => string | null} [topicOf]  the address of the site's own page about it
+   */
+  constructor(annotations, actions, topicOf = () => null) {
     this.#annotations = annotations;
     this.#actions = actions;
+    this.#topicOf = topicOf;
   }
 
   /**
@@ -75,6 +81,7 @@ export class CardContent {
     const at = mentions.indexOf(mention);
     const step = (/** @type {number} */ by) => this.#actions.goToEntity(entity, (at + by + mentions.length) % mentions.length);
     // That Shen is Shen Yueyue needs no telling.
+    const topic = this.#topicOf(entity);
     const also = entity.aliases.filter((alias) => !` ${entity.name} `.includes(` ${alias} `));
     const body = h(
       "div",
@@ -95,6 +102,7 @@ export class CardContent {
               h("button", { type: "button", ariaLabel: WORDS.nextMention, onclick: () => step(1) }, icon("next")),
             )
           : h("span", {}, WORDS.mentions(mentions.length)),
+        topic && h("a", { class: "out", href: topic }, WORDS.topic),
         entity.link?.wikidata &&
           h(
             "a",

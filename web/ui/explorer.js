@@ -27,6 +27,7 @@ import { Panel } from "./panel.js";
 import { PointerWatch } from "./pointer-watch.js";
 import { printList } from "./print-list.js";
 import { Toolbar } from "./toolbar.js";
+import { topicLink } from "./topic-link.js";
 import { WORDS } from "./words.js";
 
 /** How long the pointer rests on a mark before its card shows, and how long the card waits for it to come over. */
@@ -46,6 +47,7 @@ export class Explorer {
   /** @type {Panel | null} */
   #panel = null;
   #selected;
+  #topics;
   /** @type {Set<Layer>} */
   #layers;
   /** @type {TextMap} */
@@ -86,17 +88,19 @@ export class Explorer {
    * @param {import("./shell.js").Shell} parts.shell
    * @param {Iterable<Layer>} parts.layers
    * @param {boolean} parts.toolbar
+   * @param {import("./topic-link.js").Topics} [parts.topics]
    * @param {{ map: TextMap, annotations: Annotations, marks: readonly Mark[] }} parts.article
    * @param {(subject: Subject | null) => void} parts.selected
    * @param {AbortSignal} signal
    */
-  constructor({ root, painting, shell, layers, toolbar, article, selected }, signal) {
+  constructor({ root, painting, shell, layers, toolbar, topics, article, selected }, signal) {
     this.#root = root;
     this.#view = /** @type {Window & typeof globalThis} */ (root.ownerDocument.defaultView);
     this.#painting = painting;
     this.#shell = shell;
     this.#layers = new Set(layers);
     this.#selected = selected;
+    this.#topics = topics;
     if (toolbar) {
       const stepping = { stepped: (/** @type {1 | -1} */ by) => this.step(by), opened: () => (this.#active ? this.#enterCard() : this.step(1)) };
       this.#toolbar = new Toolbar(shell.root, { ...stepping, toggled: () => this.openPanel() });
@@ -210,7 +214,7 @@ export class Explorer {
       ]);
     }
     this.#tellPosition();
-    return [new HitTest(this.#view.document, this.#map, new MarkIndex(this.#marks)), new CardContent(annotations, this.#actions)];
+    return [new HitTest(this.#view.document, this.#map, new MarkIndex(this.#marks)), new CardContent(annotations, this.#actions, (entity) => topicLink(this.#topics, entity, this.#view.document.baseURI))];
   }
 
   /** @param {AbortSignal} signal */

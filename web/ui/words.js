@@ -68,6 +68,7 @@ export const WORDS = {
   inQuote: "In a quote",
   inPicture: "In the picture",
   lookUp: "Wikidata",
+  topic: "Topic page",
 
   copy: "Copy with source",
   copied: "Copied",
