@@ -30,6 +30,7 @@
  * @property {readonly Layer[]} [layers]  shown at first; all by default
  * @property {"auto" | "light" | "dark"} [theme]
  * @property {boolean} [toolbar]  the button in the corner, and the panel; true by default
+ * @property {import("./ui/topic-link.js").Topics} [topics]  where the site's own page about an entity is, "/topics/{slug}"
  * @property {boolean} [notice]  says so on the page, in its corner, where the article is not in English; false by default
  * @property {boolean} [watch]  follows the page's changes; true by default
  * @property {Promise<unknown>} [engine]  the page is read while this is waited for; it is what `annotate` needs
@@ -141,7 +142,7 @@ export class Session extends EventTarget {
   /** The rest of the beginning, so that none of its steps is a long task. @param {Mark[]} marks */
   async #open(marks) {
     const { root, annotations } = this;
-    const { layers = LAYERS, toolbar = true, watch = true, signal } = this.#options;
+    const { layers = LAYERS, toolbar = true, topics, watch = true, signal } = this.#options;
     const stop = this.#controller.signal;
     const rest = async () => {
       await breathe();
@@ -152,7 +153,7 @@ export class Session extends EventTarget {
       const { map } = this.#page;
       const selected = (/** @type {import("./highlight/marks.js").Subject | null} */ subject) => this.#fire("select", { subject, session: this });
       this.#explorer = new Explorer(
-        { root, painting: this.#painting, shell: this.#shell, layers, toolbar, article: { map, annotations, marks }, selected },
+        { root, painting: this.#painting, shell: this.#shell, layers, toolbar, topics, article: { map, annotations, marks }, selected },
         stop,
       );
       await rest();

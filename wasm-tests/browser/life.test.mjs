@@ -33,6 +33,7 @@ const pages = {
   "/made.json": { html: json, type: "application/json" },
   "/other.json": { html: '{"hello": 1}', type: "application/json" },
   "/broken.json": { html: "<p>Sorry", type: "application/json" },
+  "/topics": { html: pageHtml(LAGOS, { tag: tagWith('data-annotations="/made.json" data-topics="/people/{slug}"') }) },
   "/element": { html: pageHtml(`<news-gloss types="PERSON" layers="names" annotations="/made.json">${LAGOS}</news-gloss><article><p>Another.</p></article>`) },
   "/frame": { html: pageHtml('<iframe src="/bare" width="600" height="400"></iframe>', { tag: "" }), policy: "frame-src 'self'; default-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'" },
 };
@@ -414,6 +415,77 @@ for (const name of browserNames) {
       await tab.page.keyboard.press("Escape");
       assert.equal(await focused(), "2 names, 2 quotes");
     });
+
+    inTab("a quote is copied with its speaker and a link to its place, with the clipboard and where it is refused", async () => {
+      for (const refused of [false, true]) {
+        await attachLagos();
+        await tab.page.evaluate((refused) => {
+          Object.assign(globalThis, { copied: "" });
+          const keep = (/** @type {string} */ text) => Object.assign(globalThis, { copied: text });
+          Object.defineProperty(navigator, "clipboard", { value: refused ? undefined : { writeText: async (/** @type {string} */ text) => keep(text) }, configurable: true });
+          document.addEventListener("copy", () => {
+            const area = document.querySelector("[data-newsgloss='']")?.shadowRoot?.activeElement;
+            keep(/** @type {HTMLTextAreaElement} */ (area).value);
+          });
+        }, refused);
+        await click(".opener", "#tab-said", ".voice .passage");
+        const { x, y } = await tab.page.evaluate(() => {
+          const { left, top, width, height } = /** @type {Element} */ (document.querySelector("[data-newsgloss='']")?.shadowRoot?.querySelector(".copy")).getBoundingClientRect();
+          return { x: left + width / 2, y: top + height / 2 };
+        });
+        await tab.page.mouse.click(x, y);
+        await tab.waitFor(() => document.querySelector("[data-newsgloss='']")?.shadowRoot?.querySelector("[role=status]")?.textContent === "Copied");
+        assert.match((await tab.card()) ?? "", /Copied/);
+        assert.match(await tab.page.evaluate(() => /** @type {any} */ (globalThis).copied), /^\u201cWe waited in Lagos all\u201d\n\u2014 Amara Okafor, voter\nLagos votes, http\S+#:~:text=We%20waited%20in%20Lagos%20all$/);
+        await tab.page.evaluate(() => /** @type {any} */ (globalThis).session.destroy());
+      }
+    });
+
+    inTab("the card leads to the site's own page about someone", async () => {
+      await tab.goto(`${site.url}/topics`);
+      const person = await tab.pointOf("Amara Okafor");
+      await tab.page.mouse.click(person.x, person.y);
+      assert.match((await tab.card()) ?? "", /Topic page/);
+      const href = await tab.page.evaluate(() => document.querySelector("[data-newsgloss='']")?.shadowRoot?.querySelector(".card .out")?.getAttribute("href"));
+      assert.equal(href, `${site.url}/people/amara-okafor`);
+    });
+
+    inTab("on paper: who said what and the names stand at the end, and only there", async () => {
+      await attachLagos();
+      const list = () => tab.page.evaluate(() => /** @type {HTMLElement | null | undefined} */ (document.querySelector("[data-newsgloss='']")?.shadowRoot?.querySelector(".print"))?.textContent ?? null);
+      assert.equal(await list(), null);
+      await tab.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      assert.match((await list()) ?? "", /^Who said what.*Amara Okafor.*We waited in Lagos all.*the count was fair.*People.*Places.*Lagos/);
+      await tab.page.evaluate(() => dispatchEvent(new Event("afterprint")));
+      assert.equal(await list(), null);
+      if (name === "chromium") {
+        await tab.page.evaluate(() => {
+          addEventListener("afterprint", () => Object.assign(globalThis, { printed: "done" }));
+        });
+        await tab.page.pdf();
+        assert.equal(await tab.page.evaluate(() => /** @type {any} */ (globalThis).printed), "done", "printing says when it ends");
+        assert.equal(await list(), null);
+        await tab.page.emulateMediaType("print");
+        await tab.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+        const shown = await tab.page.evaluate(() => {
+          const root = document.querySelector("[data-newsgloss='']")?.shadowRoot;
+          const seen = (/** @type {string} */ one) => root?.querySelector(one)?.checkVisibility() ?? false;
+          const top = root?.querySelector(".print")?.getBoundingClientRect().top ?? 0;
+          return { print: seen(".print"), toolbar: seen(".toolbar"), below: top >= /** @type {Element} */ (document.querySelector("article")).getBoundingClientRect().bottom };
+        });
+        assert.deepEqual(shown, { print: true, toolbar: false, below: true });
+      }
+      await tab.page.evaluate(() => /** @type {any} */ (globalThis).session.destroy());
+      await tab.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      assert.equal(await list(), null);
+    });
+
+    if (name === "chromium") {
+      inTab("the browser opens a copied link at its words", async () => {
+        await tab.page.goto(`${site.url}/long#:~:text=Entry%20200%3A%20Amara%20Okafor,Nairobi%20would%20go%20on`);
+        await tab.waitFor(() => scrollY > 1000);
+      });
+    }
 
     inTab("a picture: from the figure to whom it shows and its paragraph, and back, in place", async () => {
       await attachLagos();

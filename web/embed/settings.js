@@ -6,6 +6,7 @@
  *     data-layers    "names,quotes,dates,captions"; all when left out
  *     data-theme     auto (the page's own), light, dark
  *     data-panel     auto (the button in the corner) or none
+ *     data-topics    the site's own page about someone: "/topics/{slug}", see ui/topic-link.js
  *     data-worker    true, or false for the page's own thread
  *     data-annotations   annotations made before: the URL of their JSON, or "#id" of a <script type="application/json">
  *
@@ -15,13 +16,13 @@
  */
 
 /** What `<news-gloss>` looks at. */
-export const ATTRIBUTES = ["root", "types", "layers", "theme", "panel", "worker", "annotations"];
+export const ATTRIBUTES = ["root", "types", "layers", "theme", "panel", "topics", "worker", "annotations"];
 
 /**
  * @param {DOMStringMap} data
  * @returns {Settings}
  */
-export function settingsOf({ root, types, layers, theme, panel, worker, annotations }) {
+export function settingsOf({ root, types, layers, theme, panel, topics, worker, annotations }) {
   return {
     root: root || "article",
     worker: worker !== "false",
@@ -30,6 +31,7 @@ export function settingsOf({ root, types, layers, theme, panel, worker, annotati
       types: list(types)?.map((type) => type.toUpperCase()),
       layers: /** @type {import("../highlight/marks.js").Layer[] | undefined} */ (list(layers)),
       theme: theme === "light" || theme === "dark" ? theme : "auto",
+      topics: topics || undefined,
       toolbar: panel !== "none",
       notice: panel !== "none",
     },

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { settingsOf } from "../embed/settings.js";
 import { wordsOf } from "../page/markup.js";
 import { placeBeside } from "../ui/placement.js";
+import { topicLink } from "../ui/topic-link.js";
 import { dateInWords } from "../ui/words.js";
 
 for (const [value, words] of [
@@ -24,18 +25,33 @@ test("settings: what is left out, and what is said", () => {
     root: "article",
     worker: true,
     annotations: null,
-    session: { types: undefined, layers: undefined, theme: "auto", toolbar: true, notice: true },
+    session: { types: undefined, layers: undefined, theme: "auto", topics: undefined, toolbar: true, notice: true },
   });
   assert.deepEqual(
-    settingsOf({ root: "#story", types: "person, GPE", layers: "names quotes", theme: "dark", panel: "none", worker: "false", annotations: "#glosses" }),
+    settingsOf({ root: "#story", types: "person, GPE", layers: "names quotes", theme: "dark", panel: "none", topics: "/t/{name}", worker: "false", annotations: "#glosses" }),
     {
       root: "#story",
       worker: false,
       annotations: "#glosses",
-      session: { types: ["PERSON", "GPE"], layers: ["names", "quotes"], theme: "dark", toolbar: false, notice: false },
+      session: { types: ["PERSON", "GPE"], layers: ["names", "quotes"], theme: "dark", topics: "/t/{name}", toolbar: false, notice: false },
     },
   );
 });
+
+const lucia = /** @type {import("../schema.js").Entity} */ (/** @type {unknown} */ ({ name: "Luc\u00eda O\u2019Hara Soto", type: "PERSON", link: null }));
+for (const [template, expected] of /** @type {[import("../ui/topic-link.js").Topics, string | null][]} */ ([
+  ["/topics/{slug}", "https://news.example/topics/lucia-ohara-soto"],
+  ["https://other.example/{type}?q={name}", "https://other.example/person?q=Luc%C3%ADa%20O%E2%80%99Hara%20Soto"],
+  ["/wiki/{wikidata}", null],
+  ["/{unheardof}", null],
+  ["javascript:alert({name})", null],
+  ["https://", null],
+  ["", null],
+  [({ name }) => `people#${name.length}`, "https://news.example/a/people#17"],
+  [() => null, null],
+])) {
+  test(`topic page: ${template}`, () => assert.equal(topicLink(template, lucia, "https://news.example/a/b"), expected));
+}
 
 const card = { width: 340, height: 200 };
 const screen = { width: 1000, height: 700 };

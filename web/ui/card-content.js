@@ -10,6 +10,7 @@
  * @typedef {object} Actions
  * @property {(entity: Entity, mention?: number) => void} goToEntity  to its mention of that index, the first by default
  * @property {(quote: Quote) => void} goToQuote
+ * @property {(quote: Quote) => Promise<boolean>} copy  the quote with its source; whether that was possible
  * @property {(block: number) => void} goToBlock  to a picture, where it is a caption's
  * @property {(value: import("../schema.js").Value) => void} goToValue
  */
@@ -25,11 +26,17 @@ const QUOTES_AT_FIRST = 3;
 export class CardContent {
   #annotations;
   #actions;
+  #topicOf;
 
-  /** @param {Annotations} annotations @param {Actions} actions */
-  constructor(annotations, actions) {
+  /**
+   * @param {Annotations} annotations
+   * @param {Actions} actions
+   * @param {(entity: Entity) => string | null} [topicOf]  the address of the site's own page about it
+   */
+  constructor(annotations, actions, topicOf = () => null) {
     this.#annotations = annotations;
     this.#actions = actions;
+    this.#topicOf = topicOf;
   }
 
   /**
@@ -74,6 +81,7 @@ export class CardContent {
     const at = mentions.indexOf(mention);
     const step = (/** @type {number} */ by) => this.#actions.goToEntity(entity, (at + by + mentions.length) % mentions.length);
     // That Shen is Shen Yueyue needs no telling.
+    const topic = this.#topicOf(entity);
     const also = entity.aliases.filter((alias) => !` ${entity.name} `.includes(` ${alias} `));
     const body = h(
       "div",
@@ -94,6 +102,7 @@ export class CardContent {
               h("button", { type: "button", ariaLabel: WORDS.nextMention, onclick: () => step(1) }, icon("next")),
             )
           : h("span", {}, WORDS.mentions(mentions.length)),
+        topic && h("a", { class: "out", href: topic }, WORDS.topic),
         entity.link?.wikidata &&
           h(
             "a",
@@ -180,8 +189,18 @@ export class CardContent {
         basisInWords(quote, names || undefined, source),
         isUncertain(quote) && h("span", { class: "uncertain", title: WORDS.uncertainWhy }, WORDS.uncertain),
       ),
+      this.#copyButton(quote),
     );
     return { label: `${WORDS.quoteKinds[quote.kind]}, ${names || WORDS.unknownSpeaker}. ${this.#quoteText(quote)}`, body };
+  }
+
+  /** @param {Quote} quote */
+  #copyButton(quote) {
+    const button = h("button", { type: "button", class: "more copy" }, icon("copy"), WORDS.copy);
+    button.onclick = async () => {
+      button.lastChild?.replaceWith((await this.#actions.copy(quote)) ? WORDS.copied : WORDS.notCopied);
+    };
+    return button;
   }
 
   /** @param {import("../schema.js").Caption} caption */

@@ -19,12 +19,15 @@ import { MarkIndex } from "../highlight/marks.js";
 import { MOVING, PALETTE } from "../highlight/palette.js";
 import { CardContent } from "./card-content.js";
 import { Card } from "./card.js";
+import { citationOf, copy } from "./citation.js";
 import { displaySettings } from "./display-settings.js";
 import { dock } from "./dock.js";
 import { PanelContent } from "./panel-content.js";
 import { Panel } from "./panel.js";
 import { PointerWatch } from "./pointer-watch.js";
+import { printList } from "./print-list.js";
 import { Toolbar } from "./toolbar.js";
+import { topicLink } from "./topic-link.js";
 import { WORDS } from "./words.js";
 
 /** How long the pointer rests on a mark before its card shows, and how long the card waits for it to come over. */
@@ -44,6 +47,7 @@ export class Explorer {
   /** @type {Panel | null} */
   #panel = null;
   #selected;
+  #topics;
   /** @type {Set<Layer>} */
   #layers;
   /** @type {TextMap} */
@@ -56,6 +60,19 @@ export class Explorer {
   #hitTest;
   /** @type {CardContent} */
   #content;
+  /** @type {import("./card-content.js").Actions} */
+  #actions = {
+    goToEntity: (entity, mention = 0) => this.#goToMention(entity, entity.mentions[mention]),
+    goToQuote: (quote) => this.#go((mark) => mark.subject.kind === "quote" && mark.subject.quote === quote),
+    goToValue: (value) => this.#go((mark) => mark.subject.kind === "value" && mark.subject.value === value),
+    goToBlock: (block) => this.#goToBlock(block),
+    copy: async (quote) => {
+      const { title, URL: url } = this.#root.ownerDocument;
+      const done = await copy(citationOf(quote, this.#annotations, { title, url }), this.#shell.root);
+      this.#shell.announce(done ? WORDS.copied : WORDS.notCopied);
+      return done;
+    },
+  };
   /** @type {PanelContent | null} */
   #lists = null;
   /** @type {Mark | null} */
@@ -71,22 +88,25 @@ export class Explorer {
    * @param {import("./shell.js").Shell} parts.shell
    * @param {Iterable<Layer>} parts.layers
    * @param {boolean} parts.toolbar
+   * @param {import("./topic-link.js").Topics} [parts.topics]
    * @param {{ map: TextMap, annotations: Annotations, marks: readonly Mark[] }} parts.article
    * @param {(subject: Subject | null) => void} parts.selected
    * @param {AbortSignal} signal
    */
-  constructor({ root, painting, shell, layers, toolbar, article, selected }, signal) {
+  constructor({ root, painting, shell, layers, toolbar, topics, article, selected }, signal) {
     this.#root = root;
     this.#view = /** @type {Window & typeof globalThis} */ (root.ownerDocument.defaultView);
     this.#painting = painting;
     this.#shell = shell;
     this.#layers = new Set(layers);
     this.#selected = selected;
+    this.#topics = topics;
     if (toolbar) {
       const stepping = { stepped: (/** @type {1 | -1} */ by) => this.step(by), opened: () => (this.#active ? this.#enterCard() : this.step(1)) };
       this.#toolbar = new Toolbar(shell.root, { ...stepping, toggled: () => this.openPanel() });
       this.#panel = new Panel(shell.root, { ...stepping, closed: () => this.#closePanel() }, signal);
       dock(root, this.#toolbar.element, signal);
+      printList(shell.root, () => this.#printed(), signal);
     }
     this.#card = new Card(shell.root, { closed: () => this.close(), room: () => this.#room() }, signal);
     ({ map: this.#map, annotations: this.#annotations, marks: this.#marks } = article);
@@ -171,13 +191,6 @@ export class Explorer {
   /** What follows from annotations and map. @returns {[HitTest, CardContent]} */
   #read() {
     const annotations = this.#annotations;
-    /** @type {import("./card-content.js").Actions} */
-    const actions = {
-      goToEntity: (entity, mention = 0) => this.#goToMention(entity, entity.mentions[mention]),
-      goToQuote: (quote) => this.#go((mark) => mark.subject.kind === "quote" && mark.subject.quote === quote),
-      goToValue: (value) => this.#go((mark) => mark.subject.kind === "value" && mark.subject.value === value),
-      goToBlock: (block) => this.#goToBlock(block),
-    };
     if (this.#toolbar && this.#panel) {
       const entities = this.#marks.map(({ subject }) => (subject.kind === "entity" ? subject.entity : null));
       const names = new Set(entities.filter((entity) => entity !== null)).size;
@@ -187,7 +200,7 @@ export class Explorer {
         this.#marks.length > 0 ? WORDS.summary(names, quotes) : WORDS.nothing,
         headline === null ? undefined : annotations.blocks[headline]?.text,
       );
-      const lists = new PanelContent(annotations, actions, (block) => this.#pictureOf(block));
+      const lists = new PanelContent(annotations, this.#actions, (block) => this.#pictureOf(block));
       this.#lists = lists;
       const dates = this.#marks.filter((mark) => mark.layer === "dates").length;
       const captions = annotations.captions.length;
@@ -201,7 +214,7 @@ export class Explorer {
       ]);
     }
     this.#tellPosition();
-    return [new HitTest(this.#view.document, this.#map, new MarkIndex(this.#marks)), new CardContent(annotations, actions)];
+    return [new HitTest(this.#view.document, this.#map, new MarkIndex(this.#marks)), new CardContent(annotations, this.#actions, (entity) => topicLink(this.#topics, entity, this.#view.document.baseURI))];
   }
 
   /** @param {AbortSignal} signal */
@@ -373,6 +386,13 @@ export class Explorer {
     this.#markEntry();
     if (announce) this.#shell.announce(label);
     if (changed) this.#selected(mark.subject);
+  }
+
+  /** What stands at the page's end on paper. The panel's lists have elements of their own. */
+  #printed() {
+    const { quotes, entities } = this.#annotations;
+    const lists = new PanelContent(this.#annotations, this.#actions, () => null);
+    return [...(quotes.length > 0 ? [lists.said()] : []), ...(entities.length > 0 ? [lists.names()] : [])];
   }
 
   /** Shows in the panel's list what is looked at. */

@@ -68,6 +68,11 @@ export const WORDS = {
   inQuote: "In a quote",
   inPicture: "In the picture",
   lookUp: "Wikidata",
+  topic: "Topic page",
+
+  copy: "Copy with source",
+  copied: "Copied",
+  notCopied: "The browser does not allow it",
 
   unknownSpeaker: "Speaker not named",
   basis: {
