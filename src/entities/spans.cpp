@@ -64,6 +64,11 @@ class Refiner {
       return;
     }
     refine_type(name);
+    // "Constructora Valle Claro" is no person.
+    if (style_ == NameStyle::flat && name.type == EntityType::person && name.tokens.size() > 1 &&
+        word(name.block, name.tokens.first).is(word::organization_opener) &&
+        !word(name.block, name.tokens.first).is(word::given_name | word::surname))
+      name.type = EntityType::org;
     grow(name, free);
     free = name.tokens.last;
     names_.push_back(name);
