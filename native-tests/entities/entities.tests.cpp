@@ -73,6 +73,25 @@ TEST_CASE("Spans: ordinals before events, small heads after places, what is tagg
   }
 }
 
+TEST_CASE("Spans: two names in one person's, and a name of which the tagger saw a part") {
+  Reading reading({"Rising Heron sank more wood off Iceland.", "Divers of Rising Heron came back.",
+                   "Rosa Diallo's Medea was cheered."});
+  newsgloss::Vocabulary vocabulary;
+  vocabulary.read(reading.document);
+  newsgloss::Tagging tagging;
+  tagging.blocks.resize(3);
+  tagging.blocks[0].entities = {{{1, 2}, newsgloss::EntityType::person, 5000}};  // Heron
+  tagging.blocks[1].entities = {{{2, 4}, newsgloss::EntityType::org, 9000}};     // Rising Heron
+  tagging.blocks[2].entities = {{{0, 4}, newsgloss::EntityType::person, 9000}};  // Rosa Diallo 's Medea
+  const auto spans = newsgloss::refine_spans(vocabulary, tagging);
+  REQUIRE(spans.size() == 4);
+  CHECK(spans[0].tokens.first == 0);
+  CHECK(spans[0].tokens.last == 2);
+  CHECK(spans[0].type == newsgloss::EntityType::org);
+  CHECK(spans[2].tokens.last == 2);
+  CHECK(spans[3].tokens.first == 3);
+}
+
 TEST_CASE("Spans refine a coarse tagger") {
   // A tagger that says LOC for places and OTHER for the rest.
   Reading reading({"The Ghanaian team left Accra for the Lagos Peace Summit near the Caspian Sea."});
