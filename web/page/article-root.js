@@ -160,9 +160,10 @@ export function signedLines(density, { body, headline }) {
   const places = [headline, body].flatMap((element) => (element ? density.of(element).at : []));
   const distance = (/** @type {Element} */ element) => Math.min(...places.map((at) => Math.abs(density.of(element).at - at)));
   return density.signed
-    .filter((element) => distance(element) <= NEAR && density.of(element).chars <= 200)
-    .sort((a, b) => distance(a) - distance(b))
-    .map((element) => ({
+    .map((element) => ({ element, far: distance(element) }))
+    .filter(({ element, far }) => far <= NEAR && density.of(element).chars <= 200)
+    .sort((a, b) => a.far - b.far)
+    .map(({ element }) => ({
       text: (element.textContent ?? "").replace(/\s+/g, " ").trim(),
       time: element.getAttribute("datetime"),
       byline: element.localName === "a" || /author|byline/i.test(`${element.getAttribute("itemprop")} ${element.getAttribute("class")}`),
