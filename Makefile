@@ -108,12 +108,12 @@ bench: web ## speed, native and WebAssembly
 	scripts/bench.sh
 
 .PHONY: train
-train: ## train both taggers from the texts in DATA=… and write models/newsgloss.model (some two hours on two cores)
+train: ## train both taggers from the texts in DATA=… into build/train/newsgloss.model (some two hours; QUICK=1: a smoke test of minutes)
 	@test -n "$(DATA)" || { echo "Usage: make train DATA=folder of the training texts"; exit 2; }
 	@scripts/setup.sh native train
 	@cmake --preset release --log-level=WARNING >/dev/null
-	cmake --build build/native -j $(JOBS) --target newsgloss_features newsgloss_train_entities
-	scripts/train.sh "$(DATA)"
+	cmake --build build/native -j $(JOBS) --target newsgloss_features newsgloss_train_entities newsgloss_cli
+	QUICK="$(QUICK)" scripts/train.sh "$(DATA)"
 
 .PHONY: evaluate
 evaluate: ## the model's figures on the development sets in DATA=…

@@ -1,28 +1,48 @@
 #!/usr/bin/env bash
-# Prints the released model's figures on development data:
+# Prints a model's figures on development data, the released one's where MODEL names no other:
 #
-#   scripts/evaluate.sh DATA       DATA: the folder that holds ner (.tar.xz or unpacked) and polnear.dev.bio.xz
+#   [MODEL=FILE] scripts/evaluate.sh DATA      DATA: see train-data.sh; of it ner and polnear.dev.bio.xz are read, and
+#                                            gold/articles where that is there
 #
-# The scores are those of `newsgloss eval`; speed is measured by `make bench`.
+# The scores are those of `newsgloss eval`, the regions and kinds of errors those of entity_regions.py; speed is measured
+# by `make bench`. ERRORS=FOLDER also lists every error there (texts are their publishers': not for publication).
 set -euo pipefail
 cd "$(dirname "$0")/.."
+source scripts/train-data.sh
 data=$(cd "${1:?usage: scripts/evaluate.sh DATA}" && pwd)
 model=${MODEL:-models/newsgloss.model}
 newsgloss=${NEWSGLOSS:-build/native/newsgloss}
-out=build/train/data
-mkdir -p "$out"
-if [[ ! -e $out/ner ]]; then
-  if [[ -e $data/ner.tar.xz ]]; then tar xf "$data/ner.tar.xz" -C "$out"; else ln -s "$data/ner" "$out/ner"; fi
-fi
-f1() { # f1 NAME…: the F1 figures of the JSON on standard input, by name, with slashes between
-  /usr/bin/python3 -c 'import json, sys; d = json.load(sys.stdin); print(" / ".join(str(d[n]["f1"]) for n in sys.argv[1:]))' "$@"
+out=${OUT:-build/train/data}
+link_part "$data" ner "$out"
+polnear=$(polnear_dev "$data")
+worldwide=$out/ner/worldwide/dev.bio
+
+rows() { # rows NAME…: precision, recall and F1 of each from the JSON on standard input
+  /usr/bin/python3 -c '
+import json, sys
+figures = json.load(sys.stdin)
+for name in filter(figures.__contains__, sys.argv[1:]):
+    print("  {:10} {p:9} {r:7} {f1:6}  ({gold} in the set)".format(name, **figures[name]))' "$@"
 }
-entities=$("$newsgloss" eval entities --map worldwide --model "$model" "$out/ner/worldwide/dev.bio")
-attribution=$("$newsgloss" eval attribution --model "$model" "$data/polnear.dev.bio.xz")
-echo "attribution, PolNeAR dev, exact F1 source / cue / content   $(f1 source cue content <<<"$attribution")"
-echo "entities, Worldwide dev, exact F1, six types                $(f1 all <<<"$entities")"
-echo "  person / organisation / location                          $(f1 PER ORG LOC <<<"$entities")"
-echo "  NORP / facility / product                                 $(f1 NORP FAC PRODUCT <<<"$entities")"
-echo "model and lexicon, bytes in brotli                          $(brotli -c -q 11 -w 24 "$model" | wc -c)"
+echo "$model: $(brotli -c -q 11 -w 24 "$model" | wc -c) bytes in brotli"
 echo
-"$newsgloss" tag --model "$model" "$out/ner/worldwide/dev.bio" | /usr/bin/python3 src/train/entity_regions.py
+echo "Attribution, PolNeAR dev by paragraph, exact spans"
+echo "             precision  recall     F1"
+"$newsgloss" eval attribution --model "$model" "$polnear" | rows source cue content
+echo
+echo "Entities, Worldwide dev, exact spans"
+echo "             precision  recall     F1"
+"$newsgloss" eval entities --map worldwide --model "$model" "$worldwide" | rows all PER ORG LOC NORP FAC PRODUCT
+echo
+echo "Entities, Worldwide dev, with noise, by region, and the commonest kinds of errors"
+"$newsgloss" tag --model "$model" "$worldwide" | /usr/bin/python3 src/train/entity_regions.py
+if [[ -d $data/gold/articles ]]; then
+  echo
+  echo "Articles annotated by hand"
+  "$newsgloss" eval articles --model "$model" "$data/gold/articles"
+fi
+if [[ -n ${ERRORS:-} ]]; then
+  mkdir -p "$ERRORS"
+  "$newsgloss" eval entities --errors --model "$model" "$worldwide" > "$ERRORS/entities.tsv"
+  "$newsgloss" eval attribution --errors --model "$model" "$polnear" > "$ERRORS/attribution.tsv"
+fi

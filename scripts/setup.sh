@@ -115,6 +115,7 @@ clang_major() {
 
 setup_train() {
   /usr/bin/python3 -c 'import torch, numpy' 2>/dev/null || packages+=(python3-torch python3-numpy)
+  /usr/bin/python3 -m pip --version >/dev/null 2>&1 || packages+=(python3-pip)
   need brotli brotli
   install_packages
 }

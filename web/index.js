@@ -31,6 +31,7 @@ export { Annotator, Session };
  * @param {string | URL} [options.workerUrl]  the package's worker.js, where it is not beside the package's index.js
  * @param {string | URL} [options.wasmUrl]  the package's newsgloss-engine.wasm, likewise
  * @param {string | URL} [options.modelUrl]  the package's newsgloss.model, likewise
+ * @param {number} [options.timeoutMs]  an article that the worker is longer at is rejected; a minute by default
  * @param {AbortSignal} [options.signal]  gives up
  * @returns {Promise<Annotator<Session, SessionOptions>>} rejects with a NewsglossError that names the cause
  */
@@ -39,6 +40,7 @@ export async function createAnnotator({
   workerUrl = WORKER_URL,
   wasmUrl = ENGINE_WASM.url,
   modelUrl = ENGINE_MODEL.url,
+  timeoutMs,
   signal,
 } = {}) {
   const policy = new PolicyWatch();
@@ -49,7 +51,7 @@ export async function createAnnotator({
   files.catch(() => {}); // reported by whoever waits for it
   try {
     const engine = worker
-      ? await WorkerEngine.start(files, { url: workerUrl, policy, signal })
+      ? await WorkerEngine.start(files, { url: workerUrl, policy, signal, timeoutMs })
       : await startInPage(files);
     return new Annotator(engine, (root, annotate, options) => Session.start(root, { annotate, ...options }));
   } finally {
@@ -70,7 +72,7 @@ async function startInPage(files) {
  * words, or left alone.
  *
  * @param {Element} root
- * @param {SessionOptions & { annotations: import("./schema.js").Annotations }} options
+ * @param {SessionOptions} options  with `annotations`, or `annotate`, which makes them
  * @returns {Promise<Session>}
  */
 export function attach(root, options) {

@@ -11,7 +11,8 @@ const PATIENCE_MS = 1000;
 /** A page may move its article: what is back within this time has not left. */
 const GRACE_MS = 500;
 
-const ATTRIBUTES = ["hidden", "class", "style", "open", "aria-hidden"];
+/** By which pages hide and show. */
+export const ATTRIBUTES = ["hidden", "class", "style", "open", "aria-hidden"];
 
 export class PageWatch {
   #root;
@@ -69,11 +70,12 @@ export class PageWatch {
     return this.#timer !== 0;
   }
 
-  /** What was noticed so far is known. */
+  /** What was noticed so far is known. Was there anything? */
   settle() {
-    this.#observer.takeRecords();
+    const { pending } = this;
     clearTimeout(this.#timer);
     this.#timer = 0;
+    return pending;
   }
 
   #noticed() {

@@ -30,7 +30,9 @@
  * @property {readonly Layer[]} [layers]  shown at first; all by default
  * @property {"auto" | "light" | "dark"} [theme]
  * @property {boolean} [toolbar]  the button in the corner, and the panel; true by default
+ * @property {boolean} [notice]  says so on the page, in its corner, where the article is not in English; false by default
  * @property {boolean} [watch]  follows the page's changes; true by default
+ * @property {Promise<unknown>} [engine]  the page is read while this is waited for; it is what `annotate` needs
  * @property {AbortSignal} [signal]  destroys the session, or gives up before it is there
  */
 
@@ -38,13 +40,15 @@ import { reanchor } from "./anchor/reanchor.js";
 import { NewsglossError, isAbort } from "./engine/newsgloss-error.js";
 import { LAYERS, marksOf } from "./highlight/marks.js";
 import { Painting } from "./highlight/painting.js";
-import { PageWatch } from "./page-watch.js";
+import { ATTRIBUTES, PageWatch } from "./page-watch.js";
 import { isEnglish } from "./page/english.js";
-import { PageArticle } from "./page/page-article.js";
+import { readPage, readPageAtOnce } from "./page/read-page.js";
 import { breathe } from "./breathe.js";
 import { Explorer } from "./ui/explorer.js";
+import { showNotice } from "./ui/notice.js";
 import { Shell } from "./ui/shell.js";
 import { ThemeWatch } from "./ui/theme-watch.js";
+import { WORDS } from "./ui/words.js";
 
 /** How often a page may rewrite its text while it is being annotated for the first time. */
 const ATTEMPTS = 3;
@@ -60,7 +64,8 @@ export class Session extends EventTarget {
   #controller = new AbortController();
   #painting;
   #shell;
-  #explorer;
+  /** @type {Explorer} */
+  #explorer = /** @type {never} */ (null); // there when `start` resolves
   /** @type {PageWatch | null} */
   #watch = null;
   /** Ends the annotation in progress, when a newer change comes. @type {AbortController | null} */
@@ -72,51 +77,54 @@ export class Session extends EventTarget {
    * @returns {Promise<Session>} rejects with a NewsglossError that names the cause; the page is as it was
    */
   static async start(root, options) {
-    const { annotate, annotations, types, signal } = options;
+    const { annotate, annotations, types, signal, engine } = options;
     if (!annotate && !annotations) throw new NewsglossError("article", "Neither annotations nor a way to make them were given");
+    checkRoot(root, signal);
     const unending = new AbortController().signal;
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      let page = readPage(root);
-      let changed = false;
-      const changes = new MutationObserver(() => (changed = true));
-      for (const scope of page.map.scopes) changes.observe(scope, { childList: true, characterData: true, attributes: true, subtree: true });
-      /** @type {Annotations} */
-      let source;
-      try {
-        source = annotations ?? (await /** @type {Annotate} */ (annotate)(page.article, { signal: signal ?? unending }));
+    const changes = new Changes(root);
+    try {
+      let page = await read(root, changes, signal);
+      await engine;
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+        if (changes.any()) page = await read(root, changes, signal);
+        const source = annotations ?? (await /** @type {Annotate} */ (annotate)(page.article, { signal: signal ?? unending }));
         await breathe();
         checkAnnotations(source);
         checkRoot(root, signal);
-        if (changed || changes.takeRecords().length > 0) {
+        if (changes.any()) {
           // What the page did while the engine was at work may or may not concern the text.
-          const now = readPage(root);
-          if (!annotations && !sameText(page, now)) continue;
+          const now = await read(root, changes, signal);
+          const same = sameText(page, now);
           page = now;
-          changed = false;
+          if (!annotations && !same) continue;
         }
         const anchored = reanchor(source, page.article.blocks);
         const marks = marksOf(anchored, { types });
         await breathe();
         checkRoot(root, signal);
-        const session = new Session(root, { page, source, annotations: anchored, marks }, options);
-        if (changed || changes.takeRecords().length > 0) void session.update().catch(() => {});
+        const session = new Session(root, { page, source, annotations: anchored }, options);
+        await session.#open(marks);
+        if (changes.any()) void session.update().catch(() => {});
         return session;
-      } finally {
-        changes.disconnect();
       }
+    } catch (error) {
+      if (options.notice && error instanceof NewsglossError && error.code === "language") showNotice(root, WORDS.notEnglish, options);
+      throw error;
+    } finally {
+      changes.stop();
     }
     throw new NewsglossError("unstable", `The page rewrote its text ${ATTEMPTS} times while it was being annotated`);
   }
 
   /**
    * @param {Element} root
-   * @param {{ page: PageArticle, source: Annotations, annotations: Annotations, marks: Mark[] }} article  `source` as it was
+   * @param {{ page: import("./page/page-article.js").PageArticle, source: Annotations, annotations: Annotations }} article  `source` as it was
    *   made, `annotations` those of the page
    * @param {SessionOptions} options
    */
-  constructor(root, { page, source, annotations, marks }, options) {
+  constructor(root, { page, source, annotations }, options) {
     super();
-    const { layers = LAYERS, theme = "auto", toolbar = true, watch = true, signal } = options;
+    const { theme = "auto", signal } = options;
     this.root = root;
     this.annotations = annotations;
     this.#page = page;
@@ -127,18 +135,34 @@ export class Session extends EventTarget {
     const themes = new ThemeWatch(root, theme, (now) => this.#setTheme(now), stop);
     this.#painting = new Painting(root, page.map, themes.theme);
     this.#shell = new Shell(root.ownerDocument, themes.theme, this.#font());
-    const selected = (/** @type {import("./highlight/marks.js").Subject | null} */ subject) => this.#fire("select", { subject, session: this });
-    this.#explorer = new Explorer(
-      { root, painting: this.#painting, shell: this.#shell, layers, toolbar, article: { map: page.map, annotations, marks }, selected },
-      stop,
-    );
-    this.#watch = new PageWatch(
-      root,
-      { changed: () => void this.update().catch(() => {}), left: () => this.#left() },
-      stop,
-    );
-    if (watch) this.#watch.observe(page.map.scopes);
     signal?.addEventListener("abort", () => this.destroy(), { signal: stop });
+  }
+
+  /** The rest of the beginning, so that none of its steps is a long task. @param {Mark[]} marks */
+  async #open(marks) {
+    const { root, annotations } = this;
+    const { layers = LAYERS, toolbar = true, watch = true, signal } = this.#options;
+    const stop = this.#controller.signal;
+    const rest = async () => {
+      await breathe();
+      checkRoot(root, signal);
+    };
+    try {
+      await rest();
+      const { map } = this.#page;
+      const selected = (/** @type {import("./highlight/marks.js").Subject | null} */ subject) => this.#fire("select", { subject, session: this });
+      this.#explorer = new Explorer(
+        { root, painting: this.#painting, shell: this.#shell, layers, toolbar, article: { map, annotations, marks }, selected },
+        stop,
+      );
+      await rest();
+      this.#explorer.paint();
+      this.#watch = new PageWatch(root, { changed: () => void this.update().catch(() => {}), left: () => this.#left() }, stop);
+      if (watch) this.#watch.observe(map.scopes);
+    } catch (error) {
+      this.destroy();
+      throw error;
+    }
     queueMicrotask(() => this.#fire("result", { annotations: this.annotations, session: this }));
   }
 
@@ -179,7 +203,9 @@ export class Session extends EventTarget {
     this.#updating = updating;
     this.#watch?.settle();
     try {
-      const page = readPage(this.root);
+      const changed = { any: () => this.#watch?.settle() ?? false };
+      const page = await read(this.root, changed, updating.signal);
+      if (this.#updating !== updating || signal.aborted) return;
       const same = sameText(page, this.#page);
       this.#page = page;
       // What stands where it stood goes on being shown, on the nodes that are there now.
@@ -268,12 +294,27 @@ function checkRoot(root, signal) {
   if (!isThere(root)) throw new NewsglossError("no-root", "The root has left the page meanwhile");
 }
 
-/** @param {Element} root */
-function readPage(root) {
+/**
+ * The article in slices; at one go where the page does not rest meanwhile.
+ *
+ * @param {Element} root
+ * @param {{ any: () => boolean, reach?: (scopes: Iterable<Node>) => void }} changes
+ * @param {AbortSignal} [signal]
+ */
+async function read(root, changes, signal) {
   if (!isThere(root)) throw new NewsglossError("no-root", "The root is not an element in the page");
-  const page = PageArticle.read(root);
+  const { ownerDocument } = root;
+  let page = null;
+  for (let attempt = 1; attempt <= ATTEMPTS && !page; attempt += 1) {
+    changes.any();
+    page = await readPage(ownerDocument, { root, signal });
+    checkRoot(root, signal);
+    if (changes.any()) page = null;
+  }
+  page ??= readPageAtOnce(ownerDocument, { root });
+  if (!page || page.article.blocks.length === 0) throw new NewsglossError("no-text", "The root has no text to read");
+  changes.reach?.(page.map.scopes);
   const { lang, blocks } = page.article;
-  if (blocks.length === 0) throw new NewsglossError("no-text", "The root has no text to read");
   if (!isEnglish(blocks, lang)) {
     throw new NewsglossError("language", `The article is not in English${lang ? ` (the page says "${lang}")` : ""}; only English is read`);
   }
@@ -282,7 +323,39 @@ function readPage(root) {
   return page;
 }
 
-/** @param {PageArticle} a @param {PageArticle} b */
+/** Whether the page has changed what is read since one last asked. */
+class Changes {
+  #seen = false;
+  #observer = new MutationObserver(() => (this.#seen = true));
+
+  #own;
+
+  /** @param {Element} root */
+  constructor(root) {
+    this.#own = root.getRootNode();
+    this.reach([root]);
+  }
+
+  /** The shadow roots too; but not the document around the root, where our own element comes. @param {Iterable<Node>} scopes */
+  reach(scopes) {
+    for (const scope of scopes) {
+      if (scope === this.#own) continue;
+      this.#observer.observe(scope, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ATTRIBUTES });
+    }
+  }
+
+  any() {
+    const any = this.#observer.takeRecords().length > 0 || this.#seen;
+    this.#seen = false;
+    return any;
+  }
+
+  stop() {
+    this.#observer.disconnect();
+  }
+}
+
+/** @typedef {{ article: Article }} Read @param {Read} a @param {Read} b */
 function sameText(a, b) {
   const [before, after] = [a.article.blocks, b.article.blocks];
   return before.length === after.length && before.every(({ kind, text }, index) => after[index].text === text && after[index].kind === kind);

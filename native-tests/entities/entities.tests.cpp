@@ -92,6 +92,20 @@ TEST_CASE("Spans: two names in one person's, and a name of which the tagger saw 
   CHECK(spans[3].tokens.first == 3);
 }
 
+TEST_CASE("Spans: what one word tells is filled in where names stand as the schema has them") {
+  // A tagger that finds nothing.
+  Reading reading({"The officer surnamed Abara met Indigenous elders at the 4th Precinct on the 5th Avenue."});
+  newsgloss::Vocabulary vocabulary;
+  vocabulary.read(reading.document);
+  newsgloss::Tagging nothing;
+  nothing.blocks.resize(1);
+  std::string out;
+  for (const newsgloss::NameSpan& span : newsgloss::refine_spans(vocabulary, nothing, newsgloss::NameStyle::flat))
+    out += std::string(name_of(span.type)) + " " + std::string(reading.document.blocks[0].words(span.tokens)) + "; ";
+  CHECK(out == "PERSON Abara; NORP Indigenous; ORG 4th Precinct; ");
+  CHECK(newsgloss::refine_spans(vocabulary, nothing, newsgloss::NameStyle::as_tagged).empty());
+}
+
 TEST_CASE("Spans refine a coarse tagger") {
   // A tagger that says LOC for places and OTHER for the rest.
   Reading reading({"The Ghanaian team left Accra for the Lagos Peace Summit near the Caspian Sea."});

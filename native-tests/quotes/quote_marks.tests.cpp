@@ -61,3 +61,9 @@ TEST_CASE("quote marks: a wrong mark spoils its own sentence and no more") {
   CHECK(quotations_of({"The 5\" pipe burst.", "\"Shut it,\" he said."}).find("speech: \"Shut it,\"") !=
         std::string::npos);
 }
+
+TEST_CASE("quote marks: speech whose open mark was lost") {
+  CHECK(quotations_of({"The wells were dug by hand and nobody paid us for it.\u201D The council disagrees."}) ==
+        "speech: The wells were dug by hand and nobody paid us for it.\u201D");
+  CHECK(quotations_of({"The stray end of a name\u201D stands in the middle of this sentence."}).empty());
+}

@@ -1,5 +1,8 @@
 #include "tagger/entity_model.h"
 
+#include <cmath>
+#include <random>
+
 #include "catch.h"
 #include "tagger/exponential.h"
 #include "tagger/model_builder.h"
@@ -9,9 +12,15 @@ using namespace newsgloss::test;
 
 namespace {
 
+enum class Network : unsigned char { with, without };
+
 struct Loaded : ReleasedModel {
   EntityModel model;
-  Loaded() { REQUIRE(model.open(file.section(SectionKind::entities), lexicon).ok()); }
+  explicit Loaded(Network network = Network::with) {
+    const auto learned =
+        network == Network::with ? file.section(SectionKind::entity_network) : std::span<const std::byte>{};
+    REQUIRE(model.open(file.section(SectionKind::entities), learned, lexicon).ok());
+  }
   std::string tag(const std::vector<std::string>& paragraphs) {
     Article article;
     for (const std::string& text : paragraphs) article.blocks.push_back({BlockKind::paragraph, text, true});
@@ -66,12 +75,12 @@ TEST_CASE("entity model: a section cut anywhere is refused", "[tagger][entity-mo
     const std::vector<std::byte> cut(section.begin(), section.begin() + static_cast<std::ptrdiff_t>(size));
     EntityModel model;
     CAPTURE(size);
-    CHECK(model.open(cut, lexicon) == invalid);
+    CHECK(model.open(cut, {}, lexicon) == invalid);
   }
   std::vector<std::byte> longer(section.begin(), section.end());
   longer.push_back(std::byte{0});
   EntityModel model;
-  CHECK(model.open(longer, lexicon) == invalid);
+  CHECK(model.open(longer, {}, lexicon) == invalid);
 }
 
 TEST_CASE("entity model: what probabilities are worth must be probabilities, and not fall", "[tagger][entity-model]") {
@@ -92,7 +101,7 @@ TEST_CASE("entity model: what probabilities are worth must be probabilities, and
     bytes[worth + 2 * knot + 1] = static_cast<std::byte>(value >> 8);
     EntityModel model;
     CAPTURE(knot);
-    CHECK_FALSE(model.open(bytes, lexicon).ok());
+    CHECK_FALSE(model.open(bytes, {}, lexicon).ok());
   }
 }
 
@@ -112,7 +121,82 @@ TEST_CASE("entity model: a name that the text leaves no doubt of scores higher t
   CHECK(sure > 9000);
   const int unsure = score_of_first("We saw the Falling Orchard.");
   CHECK(unsure > 0);
-  CHECK(unsure < 7000);
+  CHECK(unsure + 1000 < sure);
+}
+
+TEST_CASE("entity model: the released file's network is read, corrects the CRF, and every build of its kernels agrees",
+          "[tagger][entity-model]") {
+  const std::vector<std::string> article = {
+      "Envoys from Vanuatu met the fisheries agency in Honiara; Losa Taumoepeau led the talks.",
+      "The Mekong Delta Growers Union wants Can Tho to pay, according to Le Van Duc.", "", "He signed."};
+  Loaded with;
+  REQUIRE_FALSE(with.file.section(SectionKind::entity_network).empty());
+  const auto spans_of = [&article](EntityModel& model) {
+    Article blocks;
+    for (const std::string& text : article) blocks.blocks.push_back({BlockKind::paragraph, text, true});
+    const Document document = read_document(blocks);
+    model.begin(document);
+    std::vector<std::vector<EntitySpan>> out(document.blocks.size());
+    for (std::uint32_t b = 0; b < out.size(); ++b) model.tag(b, out[b]);
+    return out;
+  };
+  const auto best = spans_of(with.model);
+  for (const NetworkKernels* kernels : {&scalar_kernels(), &simd_kernels()}) {
+    with.model.use(*kernels);
+    CHECK(spans_of(with.model) == best);
+  }
+  Loaded without(Network::without);
+  const auto crf_alone = spans_of(without.model);
+  CHECK_FALSE(crf_alone[0].empty());
+  CHECK_FALSE(crf_alone == best);  // scores at least
+}
+
+TEST_CASE("entity model: a network's section cut anywhere is refused, a damaged one refused or read",
+          "[tagger][entity-model]") {
+  const ReleasedModel released;
+  const auto crf = released.file.section(SectionKind::entities);
+  const auto section = released.file.section(SectionKind::entity_network);
+  const ModelStatus invalid{ModelError::invalid_section, SectionKind::entity_network};
+  for (std::size_t size = 1; size < section.size(); size += size < 128 ? 7 : 4999) {
+    EntityModel model;
+    CAPTURE(size);
+    CHECK(model.open(crf, section.first(size), released.lexicon) == invalid);
+  }
+  Bytes longer(section.begin(), section.end());
+  longer.push_back(std::byte{0});
+  EntityModel model;
+  CHECK(model.open(crf, longer, released.lexicon) == invalid);
+
+  Article article;
+  article.blocks.push_back({BlockKind::paragraph, "Amina Wekesa flew from Nairobi to Osh on Friday.", true});
+  const Document document = read_document(article);
+  std::mt19937 random(5);
+  for (std::size_t round = 0; round < 80; ++round) {
+    Bytes content(section.begin(), section.end());
+    const std::size_t at = round < 60 ? round : random() % content.size();
+    content[at] ^= static_cast<std::byte>(1u << (random() % 8));
+    EntityModel damaged;
+    CAPTURE(at);
+    const ModelStatus status = damaged.open(crf, content, released.lexicon);
+    if (!status.ok()) {
+      CHECK(status == invalid);
+      continue;
+    }
+    std::vector<EntitySpan> spans;
+    damaged.begin(document);
+    damaged.tag(0, spans);
+    for (const EntitySpan& span : spans) CHECK(span.score <= 10000);
+  }
+}
+
+TEST_CASE("entity model: sentences longer than the network reads at a time", "[tagger][entity-model]") {
+  Loaded loaded;
+  std::string text;
+  for (int i = 0; i < 1300; ++i) text += "from Nairobi to Osh ";  // no sentence end
+  const std::string found = loaded.tag({text});
+  CHECK(found.starts_with("LOC Nairobi; LOC Osh"));
+  CHECK(found.ends_with("LOC Nairobi; LOC Osh"));
+  CHECK(loaded.tag({std::string(100000, 'x')}).empty());
 }
 
 TEST_CASE("exponential", "[tagger]") {
@@ -120,4 +204,13 @@ TEST_CASE("exponential", "[tagger]") {
       {0.0F, 1.0}, {1.0F, 2.718281828459}, {-1.0F, 0.367879441171}, {-20.0F, 2.061153622e-9}, {10.5F, 36315.5026742}};
   for (const auto& [x, value] : rows) CHECK(static_cast<double>(exponential(x)) == Approx(value).epsilon(1e-6));
   CHECK(exponential(-200.0F) == 0.0F);
+}
+
+TEST_CASE("natural logarithm", "[tagger]") {
+  for (const double x :
+       {1.0e-6, 0.002, 0.01, 0.25, 0.499, 0.5, 0.70710678, 0.70710679, 0.9999, 1.0, 1.002, 3.0, 1.0e6}) {
+    CAPTURE(x);
+    CHECK(static_cast<double>(natural_logarithm(static_cast<float>(x))) ==
+          Approx(std::log(static_cast<double>(static_cast<float>(x)))).margin(2e-6));
+  }
 }

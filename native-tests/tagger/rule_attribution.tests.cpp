@@ -61,6 +61,9 @@ TEST_CASE("attribution: subject, verb, clause") {
        "S: Rosa Quispe, 45, a teacher from Puno who runs the school | C: said | Q: the roof leaked"},
       {"On Monday, the governor of Nairobi said water trucks were on their way.",
        "S: the governor of Nairobi | C: said | Q: water trucks were on their way"},
+      {"Abebe said the council wanted \"a quiet well,\" but that \"the well would speak,\" said the priest.",
+       "S: Abebe | C: said | Q: the council wanted \"a quiet well,\" | Q: \"the well would speak,\" | C: said | S: the "
+       "priest"},
       {"In a statement the ministry said exports fell.", "S: the ministry | C: said | Q: exports fell"},
       {"While the plan saves money, analysts said it is slow.", "S: analysts | C: said | Q: it is slow"},
       {"Tan Wei Ming told Borneo Radio that the ferry was safe.",

@@ -55,6 +55,12 @@ QuotationSort sort_of(const DocumentBlock& block, const QuotePair& pair) {
   return QuotationSort::fragment;
 }
 
+/// A paragraph of speech whose open mark was lost: whole sentences from its start to a close mark.
+bool is_unopened_speech(const DocumentBlock& block, const QuotePair& pair) {
+  if (pair.opened || !pair.closed || pair.tokens.first != 0 || pair.tokens.size() < shortest_speech) return false;
+  return is_one_of(block.token(pair.tokens.last - 2), ".!?") && is_capital(block.token(0));
+}
+
 }  // namespace
 
 std::vector<std::vector<Quotation>> find_quotations(const Document& document) {
@@ -76,7 +82,7 @@ std::vector<std::vector<Quotation>> find_quotations(const Document& document) {
     std::size_t sentence = 0;
     for (const QuotePair& pair : pairs) {
       if (pair.depth > 0 || (!list.empty() && pair.tokens.first < list.back().tokens.last)) continue;
-      if (!pair.opened && before == nullptr) continue;
+      if (!pair.opened && before == nullptr && !is_unopened_speech(block, pair)) continue;
       Quotation quotation;
       quotation.tokens = pair.tokens;
       quotation.sort = sort_of(block, pair);

@@ -8,8 +8,9 @@
 //   label      a name, title or scare-quoted term: the "Friendship Plan", so-called "experts"
 //
 // Only outermost quotations are listed, in order. A mark that nothing closes is a quotation only where it opens its
-// block; elsewhere it reaches to the end of its sentence. Stray close marks are passed over, so one wrong mark spoils
-// its own sentence and no more. Complexity: linear.
+// block; elsewhere it reaches to the end of its sentence. Stray close marks are passed over (unless whole sentences
+// from the start of the block stand before them: an open mark was lost), so one wrong mark spoils its own sentence and
+// no more. Complexity: linear.
 #pragma once
 
 #include <cstdint>

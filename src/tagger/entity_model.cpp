@@ -55,7 +55,15 @@ constexpr std::size_t index(int from, int to) noexcept { return static_cast<std:
 
 }  // namespace
 
-ModelStatus EntityModel::open(std::span<const std::byte> section, const Lexicon& lexicon) {
+ModelStatus EntityModel::open(std::span<const std::byte> section, std::span<const std::byte> network,
+                              const Lexicon& lexicon) {
+  has_network_ = !network.empty();
+  if (has_network_ && !network_.open(network, lexicon, labels))
+    return {ModelError::invalid_section, SectionKind::entity_network};
+  return read_weights(section, lexicon);
+}
+
+ModelStatus EntityModel::read_weights(std::span<const std::byte> section, const Lexicon& lexicon) {
   const ModelStatus invalid{ModelError::invalid_section, SectionKind::entities};
   SectionReader in(section);
   const unsigned version = in.u8();
@@ -72,16 +80,21 @@ ModelStatus EntityModel::open(std::span<const std::byte> section, const Lexicon&
   if (row_count > buckets || weight_count > section.size() || escape_count > weight_count) return invalid;
 
   bucket_mask_ = buckets - 1;
-  nats_ = static_cast<float>(step) / 65536.0F;
-  transitions_.assign(static_cast<std::size_t>((labels + 1) * labels), not_allowed);
-  transition_weights_.assign(transitions_.size(), 0.0F);
+  crf_.nats = static_cast<float>(step) / 65536.0F;
+  legal_.nats = 1.0F / EntityNetwork::units_a_nat;
+  for (Chain* chain : {&crf_, &legal_}) {
+    chain->transitions.assign(static_cast<std::size_t>((labels + 1) * labels), not_allowed);
+    chain->weights.assign(chain->transitions.size(), 0.0F);
+  }
   for (int from = 0; from <= labels; ++from)
     for (int to = 0; to < labels; ++to) {
       const auto value = static_cast<std::int16_t>(in.u16());
       if ((value != not_allowed_in_file) != is_legal(from, to)) return invalid;
       if (value == not_allowed_in_file) continue;
-      transitions_[index(from, to)] = value;
-      transition_weights_[index(from, to)] = exponential(static_cast<float>(value) * nats_);
+      crf_.transitions[index(from, to)] = value;
+      crf_.weights[index(from, to)] = exponential(static_cast<float>(value) * crf_.nats);
+      legal_.transitions[index(from, to)] = 0;
+      legal_.weights[index(from, to)] = 1;
     }
 
   for (auto& row : worth_) {
@@ -188,19 +201,23 @@ void EntityModel::begin(const Document& document) {
     first_sentence_.push_back(static_cast<std::uint32_t>(features_.sentence_count()));
   }
   features_.finish();
+  if (has_network_) network_.begin(document);
 }
 
 void EntityModel::tag(std::uint32_t block, std::vector<EntitySpan>& out) {
   out.clear();
   const std::vector<TokenRange>& sentences = document_->blocks[block].sentences;
+  if (has_network_) network_.read_block(block);
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const std::size_t tokens = sentences[i].size();
     if (tokens == 0) continue;
     score_sentence(first_sentence_[block] + i);
-    decode(tokens);
+    if (has_network_) correct_scores(sentences[i]);
+    const Chain& chain = has_network_ ? legal_ : crf_;
+    decode(tokens, chain);
     if (std::any_of(path_.begin(), path_.end(), [](std::uint8_t y) { return y != 0; })) {
-      find_probabilities(tokens);
-      add_spans(sentences[i].first, tokens, out);
+      find_probabilities(tokens, chain);
+      add_spans(sentences[i].first, tokens, chain, out);
     }
   }
 }
@@ -222,11 +239,23 @@ void EntityModel::score_sentence(std::size_t sentence) {
   }
 }
 
-void EntityModel::decode(std::size_t tokens) {
+void EntityModel::correct_scores(TokenRange in_block) {
+  find_probabilities(in_block.size(), crf_);
+  probabilities_.resize(forward_.size());
+  for (std::size_t i = 0; i < forward_.size(); i += labels) {
+    float total = 0;
+    for (std::size_t y = i; y < i + labels; ++y) total += probabilities_[y] = forward_[y] * backward_[y];
+    const float scale = total > 0 ? 1.0F / total : 0.0F;
+    for (std::size_t y = i; y < i + labels; ++y) probabilities_[y] *= scale;
+  }
+  network_.correct(in_block, probabilities_, emissions_);
+}
+
+void EntityModel::decode(std::size_t tokens, const Chain& chain) {
   best_.assign(tokens * labels, not_allowed);
   back_.assign(tokens * labels, 0);
   for (int y = 0; y < labels; ++y)
-    best_[static_cast<std::size_t>(y)] = transitions_[index(start, y)] + emissions_[static_cast<std::size_t>(y)];
+    best_[static_cast<std::size_t>(y)] = chain.transitions[index(start, y)] + emissions_[static_cast<std::size_t>(y)];
   for (std::size_t i = 1; i < tokens; ++i) {
     const std::int32_t* before = &best_[(i - 1) * labels];
     for (int y = 0; y < labels; ++y) {
@@ -235,7 +264,7 @@ void EntityModel::decode(std::size_t tokens) {
       std::uint8_t from = 0;
       for (std::size_t k = 0; k < predecessors.count[to]; ++k) {
         const std::uint8_t x = predecessors.list[to][k];
-        const std::int32_t value = before[x] + transitions_[index(x, y)];
+        const std::int32_t value = before[x] + chain.transitions[index(x, y)];
         if (value > top) {
           top = value;
           from = x;
@@ -262,7 +291,7 @@ void EntityModel::decode(std::size_t tokens) {
 }
 
 // Forward-backward with each token's sums scaled to one (Rabiner 1989).
-void EntityModel::find_probabilities(std::size_t tokens) {
+void EntityModel::find_probabilities(std::size_t tokens, const Chain& chain) {
   weights_.resize(tokens * labels);
   forward_.assign(tokens * labels, 0.0F);
   backward_.assign(tokens * labels, 0.0F);
@@ -270,17 +299,17 @@ void EntityModel::find_probabilities(std::size_t tokens) {
     const std::int32_t* emission = &emissions_[i * labels];
     const std::int32_t top = *std::max_element(emission, emission + labels);
     for (std::size_t y = 0; y < labels; ++y)
-      weights_[i * labels + y] = exponential(static_cast<float>(emission[y] - top) * nats_);
+      weights_[i * labels + y] = exponential(static_cast<float>(emission[y] - top) * chain.nats);
   }
   for (std::size_t i = 0; i < tokens; ++i) {
     float total = 0;
     for (int y = 0; y < labels; ++y) {
       const auto to = static_cast<std::size_t>(y);
-      float sum = i == 0 ? transition_weights_[index(start, y)] : 0.0F;
+      float sum = i == 0 ? chain.weights[index(start, y)] : 0.0F;
       if (i > 0)
         for (std::size_t k = 0; k < predecessors.count[to]; ++k) {
           const std::uint8_t x = predecessors.list[to][k];
-          sum += forward_[(i - 1) * labels + x] * transition_weights_[index(x, y)];
+          sum += forward_[(i - 1) * labels + x] * chain.weights[index(x, y)];
         }
       sum *= weights_[i * labels + to];
       forward_[i * labels + to] = sum;
@@ -298,7 +327,7 @@ void EntityModel::find_probabilities(std::size_t tokens) {
       const float after = backward_[(i + 1) * labels + to] * weights_[(i + 1) * labels + to];
       for (std::size_t k = 0; k < predecessors.count[to]; ++k) {
         const std::uint8_t x = predecessors.list[to][k];
-        here[x] += transition_weights_[index(x, y)] * after;
+        here[x] += chain.weights[index(x, y)] * after;
       }
     }
     float total = 0;
@@ -309,7 +338,7 @@ void EntityModel::find_probabilities(std::size_t tokens) {
 }
 
 // That of the span's labels given the sentence: P(y1) P(y2 | y1) ..., each token's labels weighed by the backward sums.
-float EntityModel::span_probability(std::size_t first, std::size_t last) const {
+float EntityModel::span_probability(std::size_t first, std::size_t last, const Chain& chain) const {
   const auto at = [](std::size_t token, std::size_t label) { return token * labels + label; };
   float total = 0;
   for (std::size_t y = 0; y < labels; ++y) total += forward_[at(first, y)] * backward_[at(first, y)];
@@ -321,7 +350,7 @@ float EntityModel::span_probability(std::size_t first, std::size_t last) const {
     float here = 0;
     for (int y = 0; y < labels; ++y) {
       const auto to = static_cast<std::size_t>(y);
-      const float value = transition_weights_[index(before, y)] * weights_[at(i, to)] * backward_[at(i, to)];
+      const float value = chain.weights[index(before, y)] * weights_[at(i, to)] * backward_[at(i, to)];
       all += value;
       if (to == path_[i]) here = value;
     }
@@ -339,7 +368,8 @@ Score EntityModel::calibrated(EntityType type, float probability) const noexcept
   return static_cast<Score>(low + (high - low) * (place - static_cast<float>(knot)) + 0.5F);
 }
 
-void EntityModel::add_spans(std::uint32_t first_token, std::size_t tokens, std::vector<EntitySpan>& out) const {
+void EntityModel::add_spans(std::uint32_t first_token, std::size_t tokens, const Chain& chain,
+                            std::vector<EntitySpan>& out) const {
   for (std::size_t i = 0; i < tokens;) {
     if (path_[i] == 0) {
       ++i;
@@ -350,7 +380,7 @@ void EntityModel::add_spans(std::uint32_t first_token, std::size_t tokens, std::
     EntitySpan span;
     span.tokens = {first_token + static_cast<std::uint32_t>(i), first_token + static_cast<std::uint32_t>(last) + 1};
     span.type = type_of(path_[i]);
-    span.score = calibrated(span.type, span_probability(i, last));
+    span.score = calibrated(span.type, span_probability(i, last, chain));
     out.push_back(span);
     i = last + 1;
   }

@@ -25,10 +25,11 @@ struct SectionName {
   SectionKind kind;
   std::string_view name;
 };
-constexpr std::array<SectionName, 4> section_names = {{{SectionKind::meta, "META"},
+constexpr std::array<SectionName, 5> section_names = {{{SectionKind::meta, "META"},
                                                        {SectionKind::lexicon, "LEXI"},
                                                        {SectionKind::attribution, "ATTR"},
-                                                       {SectionKind::entities, "ENTI"}}};
+                                                       {SectionKind::entities, "ENTI"},
+                                                       {SectionKind::entity_network, "ENTN"}}};
 
 constexpr std::array<std::string_view, 8> descriptions = {"no error",
                                                           "the model file is truncated",

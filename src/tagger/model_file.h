@@ -10,8 +10,8 @@
 //   ...            sections, each at a multiple of 16, zero bytes between and after them, no gap above 15 bytes
 //
 // Kinds are four ASCII letters: META (a JSON object: name, licence, training sets, figures), LEXI (lexicon.h),
-// ATTR (attribution_network.h), ENTI (the entity tagger's). Readers of a section check all they read; unknown kinds
-// are passed over, so that older readers can open newer files of the same format version.
+// ATTR (attribution_network.h), ENTI (entity_model.h), ENTN (entity_network.h). Readers of a section check all they
+// read; unknown kinds are passed over, so that older readers can open newer files of the same format version.
 //
 // Reading is zero-copy: a ModelFile points into the bytes, which must outlive it. Every bit of a file is covered by a
 // check, so damage anywhere is found. CRC-32 is that of IEEE 802.3 (reflected, polynomial 0xEDB88320). Linear in the
@@ -30,10 +30,11 @@ namespace newsgloss {
 /// A section's kind, as four ASCII letters read as a little-endian number.
 enum class SectionKind : std::uint32_t {
   none = 0,
-  meta = 0x4154454D,         // "META"
-  lexicon = 0x4958454C,      // "LEXI"
-  attribution = 0x52545441,  // "ATTR"
-  entities = 0x49544E45,     // "ENTI"
+  meta = 0x4154454D,            // "META"
+  lexicon = 0x4958454C,         // "LEXI"
+  attribution = 0x52545441,     // "ATTR"
+  entities = 0x49544E45,        // "ENTI"
+  entity_network = 0x4E544E45,  // "ENTN"
 };
 
 /// "META", "LEXI", ...; "----" for `none` and kinds that this version does not know.

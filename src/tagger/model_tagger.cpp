@@ -24,7 +24,9 @@ class LearnedTagger final : public Tagger {
     if (section.empty()) return {ModelError::missing_section, SectionKind::lexicon};
     if (!lexicon_.open(section)) return {ModelError::invalid_section, SectionKind::lexicon};
     if (const auto learned = file.section(SectionKind::entities); !learned.empty()) {
-      if (const ModelStatus status = entity_model_.open(learned, lexicon_); !status.ok()) return status;
+      if (const ModelStatus status = entity_model_.open(learned, file.section(SectionKind::entity_network), lexicon_);
+          !status.ok())
+        return status;
       has_entities_ = true;
     }
     return attribution_.open(file, lexicon_);

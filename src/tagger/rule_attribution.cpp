@@ -383,6 +383,8 @@ class RuleAttribution {
     if (quoted) i = reader_.quotation_at(i).last;
     for (; i < unit.last; ++i) {
       if (reader_.in_quotation(i)) {
+        if (!quoted && i > right.content && has_own_cue(reader_.quotation_at(i), unit))
+          return before_clause(i, right.content);
         i = reader_.quotation_at(i).last - 1;
         continue;
       }
@@ -426,6 +428,21 @@ class RuleAttribution {
       }
     }
     return unit.last;
+  }
+
+  /// ... but that "the stones would cry out," said the bishop: a quotation that another verb reports.
+  [[nodiscard]] bool has_own_cue(TokenRange quotation, TokenRange unit) const {
+    if (quotation.last >= unit.last || quotation.size() < 4 || !reader_.is_mark(quotation.last - 2, ",")) return false;
+    const CueForm& cue = reader_[quotation.last].cue;
+    return cue.verb && (cue.verb->frames & cue_speech) != 0 && is_finite_verb(quotation.last, unit);
+  }
+
+  /// Back over the words that open a clause: ", but that |".
+  [[nodiscard]] std::uint32_t before_clause(std::uint32_t i, std::uint32_t first) const {
+    while (i > first && !reader_.in_quotation(i - 1) &&
+           (reader_.is(i - 1, coordinator) || reader_.is_word(i - 1, "that") || reader_.is_mark(i - 1, ",")))
+      --i;
+    return i;
   }
 
   /// ", while two relatives of the dead said ...", ", but the union called for ...": a clause with a subject and a
@@ -779,6 +796,8 @@ class RuleAttribution {
       ++content.first;
     if (content.size() > 2 && reader_.is(content.first, adverb) && reader_.is_mark(content.first + 1, ","))
       content.first += 2;  // "Therefore, the fund was new, he said."
+    if (content.size() > 2 && reader_.is_word(content.first, "that") && reader_.in_quotation(content.first + 1))
+      ++content.first;
     return content;
   }
 

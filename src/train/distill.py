@@ -139,6 +139,7 @@ def main():
     for name in ("data", "encoder", "out"):
         parser.add_argument("--" + name, required=True)
     parser.add_argument("--features", default="build/native/newsgloss_features", help="the built command")
+    parser.add_argument("--configs", default=os.path.join(HERE, "configs"), help="the folder of teacher.json and student.json")
     parser.add_argument("--leave-out", help="a folder of texts that must not be seen")
     parser.add_argument("--start")
     parser.add_argument("--teachers", type=int, default=2)
@@ -147,7 +148,10 @@ def main():
     a = parser.parse_args()
     torch.set_num_threads(a.threads)
     os.makedirs(a.out, exist_ok=True)
-    teacher, config = (json.load(open(os.path.join(HERE, "configs", n + ".json"))) for n in ("teacher", "student"))
+    teacher, config = (json.load(open(os.path.join(a.configs, n + ".json"))) for n in ("teacher", "student"))
+    folder = os.path.join(a.out, f"student{a.seed}")
+    if finished(folder):
+        return
     share, sets = config["training"]["teachers_share"], []
     lex = train.prepared_lexicon(config["lexicon"], a.data, a.features, os.path.join(a.data, "prepared"))
     paragraphs = encode(a, "train")[0]
@@ -163,9 +167,8 @@ def main():
     dev = attribution_net.Batches(dev_paragraphs, lex, config["net"])
     torch.manual_seed(a.seed)
     net = attribution_net.Net(config["net"], lex.vectors)
-    if a.start:
+    if a.start:  # a run that was cut off goes on from its own state instead: train.train reads that
         net.load_state_dict(torch.load(os.path.join(a.start, "net.pt"))["net"], strict=False)
-    folder = os.path.join(a.out, f"student{a.seed}")
     train.train(net, sets, config, dev, dev_paragraphs, folder, a.seed, logger(folder))
 
 

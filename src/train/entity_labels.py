@@ -3,6 +3,8 @@ files of their probabilities.
 
     entity_labels.py mean OUT A.prob B.prob …      the geometric mean of models' probabilities: targets of distillation
     entity_labels.py score CORPUS.bio A.prob …     F1 of each and of their mean
+    entity_labels.py split CORPUS.bio N PREFIX      PREFIXk.train.bio and PREFIXk.test.bio: every Nth document is in test k
+    entity_labels.py join CORPUS.bio N PREFIX OUT   PREFIXk.prob of the tests, put back into the corpus's order
 
 A.prob,C.prob in place of A.prob: their arithmetic mean (models that differ only in their seeds).
 """
@@ -121,8 +123,59 @@ def mean(groups):
         yield product / product.sum(1, keepdims=True)
 
 
+def span_probabilities(probabilities):
+    """[(first, last, type, probability)] of the best allowed sequence; labels are independent but for what is allowed."""
+    n, legal, end = len(probabilities), (BETWEEN == 0).astype(float), (END == 0).astype(float)
+    p = probabilities.astype(np.float64) + 1e-12
+    forward, backward = np.zeros((n, LABELS)), np.zeros((n, LABELS))
+    for t in range(n):
+        forward[t] = p[t] * (legal[0] if t == 0 else forward[t - 1] @ legal)
+        forward[t] /= forward[t].sum()
+    backward[n - 1] = end
+    for t in range(n - 2, -1, -1):
+        backward[t] = legal @ (p[t + 1] * backward[t + 1])
+        backward[t] /= backward[t].sum()
+    labels, out = best_labels(probabilities), []
+    for first, last, kind in sorted(spans(labels)):
+        chance = forward[first] * backward[first]
+        chance = chance[labels[first]] / chance.sum()
+        for t in range(first + 1, last + 1):
+            follow = legal[labels[t - 1]] * p[t] * backward[t]
+            chance *= follow[labels[t]] / follow.sum()
+        out.append((first, last, kind, chance))
+    return out
+
+
+def documents_of(path):
+    text = open(path, encoding="utf-8").read()
+    return ["-DOCSTART-" + part for part in text.split("-DOCSTART-")[1:]]
+
+
+def split(path, count, prefix):
+    documents = documents_of(path)
+    for k in range(count):
+        for name, chosen in (("train", lambda i: i % count != k), ("test", lambda i: i % count == k)):
+            with open(f"{prefix}{k}.{name}.bio", "w", encoding="utf-8") as file:
+                file.write("".join(d for i, d in enumerate(documents) if chosen(i)))
+
+
+def join(path, count, prefix):
+    sizes = [sum(map(len, d)) for d in read_bio(path)]
+    parts, at, out = [read_probabilities(f"{prefix}{k}.prob") for k in range(count)], [0] * count, []
+    for i, size in enumerate(sizes):
+        k = i % count
+        out.append(parts[k][at[k]:at[k] + size])
+        at[k] += size
+    assert at == [len(p) for p in parts], "these are not the corpus's parts"
+    return np.concatenate(out)
+
+
 def main():
     what, first, *paths = sys.argv[1:]
+    if what == "split":
+        return split(first, int(paths[0]), paths[1])
+    if what == "join":
+        return join(first, int(paths[0]), paths[1]).tofile(paths[2])
     if what == "mean":
         with open(first, "wb") as file:
             for p in mean(paths):

@@ -75,8 +75,8 @@ def main():
                 by_document[kind][document][i] += n
         taken = set()
         for a, b, kind in sorted(found - gold):
-            same = next((s for s in gold if s[:2] == (a, b)), None)
-            over = next((s for s in gold - found if s[0] < b and a < s[1]), None)
+            same = next((s for s in sorted(gold) if s[:2] == (a, b)), None)
+            over = next((s for s in sorted(gold - found) if s[0] < b and a < s[1]), None)
             taken.add(same or over)
             kinds[f"wrong type: {same[2]} taken for {kind}" if same else f"wrong ends: {over[2]}" if over else f"spurious: {kind}"] += 1
         for span in gold - found - taken:

@@ -2,7 +2,7 @@
 """Writes the model file (src/tagger/model_file.h) from trained parts. Nothing else writes one.
 
   write_model.py --out FILE --lexicon LEXICON.npz --attribution FOLDER [--section KIND=FILE ...] [--meta FILE]
-  write_model.py --out FILE --base MODEL [--section KIND=FILE ...] [--meta FILE]
+  write_model.py --out FILE --base MODEL [--section KIND=FILE ...] [--entity-network FOLDER --lexicon LEXICON.npz] [--meta FILE]
 
 --attribution: a folder of train.py; --section: a section made elsewhere, as raw bytes (ENTI=entities.bin); --base: a
 model file whose other sections are taken over; --sections: a folder that gets each section as raw bytes too.
@@ -18,6 +18,8 @@ import torch
 
 import attribution_data
 import attribution_net
+import entity_labels
+import entity_net
 import lexicon
 import train
 
@@ -89,28 +91,45 @@ def matrix(w, bias=None, bits=4):
     return content + (nibbles(q) if bits == 4 else q.tobytes())
 
 
-def attribution_section(net, config, lex, thresholds, calibration):
-    w = {k: v.detach().numpy() for k, v in net.state_dict().items()}
-    features = sum(1 << attribution_data.FEATURES.index(f) for f in config["net"]["features"])
-    assert [f for f in attribution_data.FEATURES if f in config["net"]["features"]] == config["net"]["features"]
+def network_shape(table, features, layers, labels, lex):
+    """(bytes, the table's unit) of a network's shape (recurrent_network.h)."""
+    bits = sum(1 << attribution_data.FEATURES.index(f) for f in features)
+    assert [f for f in attribution_data.FEATURES if f in features] == features
+    unit = float(np.float32(quantised(table, 4)[1].max() / 255))
+    return struct.pack(f"<IIIIIffI{len(layers)}II", 1, bits, len(table), table.shape[1], lex.codebooks.shape[0] * lex.codebooks.shape[2],
+                       1 / lex.scale, unit, len(layers), *layers, labels), unit
+
+
+def network_weights(w, layers, unit):
+    """Its weights; w: {name: array} of a trained network."""
     table = w["table.weight"][1:]
-    _, steps = quantised(table, 4)
-    unit = float(np.float32(steps.max() / 255))
-    coarse = np.maximum(np.rint(steps / unit), 1).astype(np.uint8)
-    q = np.clip(np.rint(table / (coarse[:, None] * unit)), -7, 7).astype(np.int8)
-    out = struct.pack("<IIIIIffI", 1, features, len(table), table.shape[1], lex.codebooks.shape[0] * lex.codebooks.shape[2],
-                      1 / lex.scale, unit, len(config["net"]["layers"]))
-    out += struct.pack(f"<{len(config['net']['layers'])}I", *config["net"]["layers"])
-    out += struct.pack("<I", len(attribution_data.LABELS))
+    coarse = np.maximum(np.rint(quantised(table, 4)[1] / unit), 1).astype(np.uint8)
+    out = coarse.tobytes() + nibbles(np.clip(np.rint(table / (coarse[:, None] * unit)), -7, 7).astype(np.int8))
+    for i in range(layers):
+        out += matrix(w[f"layers.{i}.W"], w[f"layers.{i}.b"]) + matrix(w[f"layers.{i}.U.0"]) + matrix(w[f"layers.{i}.U.1"])
+    return out + matrix(w["head.weight"], w["head.bias"], 8)
+
+
+def arrays(net):
+    return {k: v.detach().numpy() for k, v in net.state_dict().items()}
+
+
+def attribution_section(net, config, lex, thresholds, calibration):
+    w, config = arrays(net), config["net"]
+    out, unit = network_shape(w["table.weight"][1:], config["features"], config["layers"], len(attribution_data.LABELS), lex)
     for threshold, worth in zip(thresholds, calibration):
         out += struct.pack("<6H", threshold, *worth)
-    out += coarse.tobytes() + nibbles(q)
-    for i in range(len(config["net"]["layers"])):
-        out += matrix(w[f"layers.{i}.W"], w[f"layers.{i}.b"]) + matrix(w[f"layers.{i}.U.0"]) + matrix(w[f"layers.{i}.U.1"])
-    out += matrix(w["head.weight"], w["head.bias"], 8)
+    out += network_weights(w, len(config["layers"]), unit)
     for name in ("trans", "start", "end"):
         out += np.clip(w[name], -30, 30).astype("<f4").tobytes()
     return out
+
+
+def entity_network_section(net, lex, share):
+    """Section ENTN."""
+    w, config = arrays(net), net.config
+    shape, unit = network_shape(w["table.weight"][1:], entity_net.FEATURES, config["layers"], entity_labels.LABELS, lex)
+    return struct.pack("<ff", share, entity_net.FLOOR) + shape + network_weights(w, len(config["layers"]), unit)
 
 
 def main():
@@ -118,6 +137,7 @@ def main():
     parser.add_argument("--out", required=True)
     parser.add_argument("--lexicon")
     parser.add_argument("--attribution")
+    parser.add_argument("--entity-network", help="a folder of entity_net.py")
     parser.add_argument("--base")
     parser.add_argument("--thresholds", default="4500,4500,4500", help="source, cue, content, in ten-thousandths")
     parser.add_argument("--calibration", help="JSON of calibrate.py; none: probabilities as computed")
@@ -135,6 +155,10 @@ def main():
         calibration = json.load(open(a.calibration)) if a.calibration else [[0, 2500, 5000, 7500, 10000]] * 3
         sections["LEXI"] = lexicon_section(lex)
         sections["ATTR"] = attribution_section(net, config, lex, [int(t) for t in a.thresholds.split(",")], calibration)
+    if a.entity_network:
+        lex = lexicon.Lexicon.load(a.lexicon)
+        net, share = entity_net.load_net(a.entity_network, lex)
+        sections["ENTN"] = entity_network_section(net, lex, share)
     for entry in a.section:
         kind, path = entry.split("=", 1)
         sections[kind] = open(path, "rb").read()

@@ -34,7 +34,7 @@ const firefoxPreferences = {
 const launchers = {
   chromium: {
     paths: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
-    /** @param {string} executablePath */
+    /** Colours can be forced later, tab by tab. @param {string} executablePath */
     launch: (executablePath) =>
       puppeteer.launch({
         executablePath,
@@ -52,13 +52,14 @@ const launchers = {
   },
   firefox: {
     paths: ["/usr/bin/firefox-esr", "/usr/bin/firefox"],
-    /** @param {string} executablePath */
-    launch: (executablePath) =>
+    /** @param {string} executablePath @param {boolean} [forcedColors] */
+    launch: (executablePath, forcedColors = false) =>
       puppeteer.launch({
         browser: "firefox",
         executablePath,
         headless: true,
-        extraPrefsFirefox: firefoxPreferences,
+        // "Override the colours specified by the page": always.
+        extraPrefsFirefox: forcedColors ? { ...firefoxPreferences, "browser.display.document_color_use": 2 } : firefoxPreferences,
       }),
   },
 };
@@ -73,10 +74,11 @@ export const browserNames = /** @type {BrowserName[]} */ (
 /**
  * Starts a browser; an absent one is an error, since a test that skips itself proves nothing.
  * @param {BrowserName} name
+ * @param {boolean} [forcedColors]  in Firefox: the reader's own colours, on every page
  */
-export function launch(name) {
+export function launch(name, forcedColors) {
   const { paths, launch: start } = launchers[name];
   const path = paths.find((candidate) => existsSync(candidate));
   if (path === undefined) throw new Error(`${name} is not installed (looked for ${paths.join(", ")})`);
-  return start(path);
+  return start(path, forcedColors);
 }

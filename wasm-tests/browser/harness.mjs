@@ -1,11 +1,17 @@
 // What every browser test does: open a page, wait for what Newsgloss says, and hold the page to account.
 
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-const pictures = path.join(path.dirname(fileURLToPath(import.meta.url)), "../../build/screenshots");
+const repository = path.join(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const pictures = path.join(repository, "build/screenshots");
+
+// Said here, or every test would wait in vain for a page that is not there.
+for (const built of ["build/demo/index.html", "web/dist/download.json"]) {
+  if (!existsSync(path.join(repository, built))) throw new Error(`There is no ${built}: run "make demo-pages" first`);
+}
 
 /**
  * @typedef {import("puppeteer-core").Page} Page

@@ -166,6 +166,20 @@ for (const name of browserNames) {
       assert.deepEqual(outcome, { once: 2, error: "unstable", elements: 0 });
     });
 
+    inTab("destroyed while it reads the page anew: nothing comes after", async () => {
+      await attachLagos();
+      await tab.page.evaluate(async () => {
+        const { session } = /** @type {any} */ (globalThis);
+        /** @type {Element} */ (document.querySelector("article p")).append(" Late at night.");
+        const updating = session.update();
+        session.destroy();
+        await updating;
+      });
+      await wait(300);
+      assert.equal(await tab.page.evaluate(() => CSS.highlights.size + document.adoptedStyleSheets.length + document.querySelectorAll("[data-newsgloss]").length), 0);
+      assert.equal(await tab.page.evaluate(() => seen.observing()), 0);
+    });
+
     inTab("an article that leaves the page takes its session along, and an event says so; one that is moved stays", async () => {
       await attachLagos();
       await tab.page.evaluate(() => {
@@ -345,8 +359,31 @@ for (const name of browserNames) {
         await attachLagos();
         assert.deepEqual(await tab.highlights(), {});
         assert.ok(await tab.page.evaluate(() => document.querySelector("[data-newsgloss=overlay]")?.shadowRoot?.querySelector("i.person")));
+        await tab.page.evaluate(() => /** @type {any} */ (globalThis).session.openPanel());
+        await tab.picture("chromium-forced");
         await client.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "none" }] });
         await tab.waitFor(() => CSS.highlights.size > 0 && !document.querySelector("[data-newsgloss=overlay]"));
+      });
+    }
+
+    if (name === "firefox") {
+      test("forced colours, as Firefox's own setting makes them: boxes, a legible card, nothing left behind", async () => {
+        const forced = await launch(name, true);
+        try {
+          tab = await Tab.open(forced);
+          await attachLagos();
+          assert.equal(await tab.page.evaluate(() => matchMedia("(forced-colors: active)").matches), true);
+          assert.deepEqual(await tab.highlights(), {});
+          await tab.waitFor(() => document.querySelector("[data-newsgloss=overlay]")?.shadowRoot?.querySelector("i.person"));
+          await tab.page.evaluate(() => /** @type {any} */ (globalThis).session.openPanel());
+          await tab.page.evaluate(() => /** @type {any} */ (globalThis).session.next());
+          assert.match((await tab.card()) ?? "", /Lagos/);
+          await tab.picture("firefox-forced");
+          await tab.page.evaluate(() => /** @type {any} */ (globalThis).session.destroy());
+          await tab.assertNoResidue();
+        } finally {
+          await forced.close();
+        }
       });
     }
 

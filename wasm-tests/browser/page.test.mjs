@@ -35,7 +35,8 @@ const pages = {
   "/no-article": { html: pageHtml("<div>No article</div>") },
   "/empty": { html: pageHtml("<article> <p> </p></article>") },
   "/said-french": { html: pageHtml(ARTICLE, { lang: "fr" }) },
-  "/french": { html: pageHtml(FRENCH, { lang: "en" }) },
+  "/french": { html: pageHtml(FRENCH, { lang: "en", tag: TAG.replace("<script", '<script data-panel="none"') }) },
+  "/french-notice": { html: pageHtml(FRENCH, { lang: "en" }) },
   "/no-worker": { html: pageHtml(ARTICLE), policy: STRICT_POLICY.replace("worker-src 'self'", "worker-src 'none'") },
   "/trusted-types": { html: pageHtml(ARTICLE), policy: `${STRICT_POLICY}; require-trusted-types-for 'script'; trusted-types newsgloss` },
   "/no-trusted-types": { html: pageHtml(ARTICLE), policy: `${STRICT_POLICY}; require-trusted-types-for 'script'; trusted-types 'none'` },
@@ -382,6 +383,25 @@ for (const name of browserNames) {
       });
     }
 
+    inTab("an article in French: a notice says that it is not read; closed or destroyed, nothing is left", async () => {
+      for (const end of ["close", "destroy"]) {
+        await tab.goto(`${site.url}/french-notice`);
+        assert.equal((await tab.events()).find(({ type }) => type === "error")?.code, "language");
+        const { text, button } = await tab.page.evaluate(() => {
+          const notice = /** @type {HTMLElement} */ (document.querySelector("[data-newsgloss='']")?.shadowRoot?.querySelector(".notice"));
+          const { left, top, width, height } = /** @type {Element} */ (notice.querySelector("button")).getBoundingClientRect();
+          return { text: notice.innerText, button: { x: left + width / 2, y: top + height / 2 } };
+        });
+        assert.match(text, /not in English/);
+        await tab.waitFor(() => /not in English/.test(document.querySelector("[data-newsgloss='']")?.shadowRoot?.querySelector("[role=status]")?.textContent ?? ""));
+        await tab.picture(`${name}-notice`);
+        assert.deepEqual(await tab.highlights(), {});
+        if (end === "close") await tab.page.mouse.click(button.x, button.y);
+        else await tab.page.evaluate(() => newsgloss.destroy());
+        await tab.assertNoResidue();
+      }
+    });
+
     for (const [what, file, code] of /** @type {const} */ ([
       ["newsgloss-engine.wasm is missing", null, "unreachable"],
       ["newsgloss-engine.wasm is not the right one", Buffer.from("\0asm\u0001\0\0\0"), "integrity"],
@@ -400,6 +420,17 @@ for (const name of browserNames) {
         await tab.assertNoResidue();
       });
     }
+
+    inTab("the page is read while the engine is on its way: that it is French is known without one", async () => {
+      site.files["newsgloss-engine.wasm"] = null;
+      try {
+        await tab.goto(`${site.url}/french`);
+      } finally {
+        delete site.files["newsgloss-engine.wasm"];
+      }
+      assert.equal((await tab.events()).find(({ type }) => type === "error")?.code, "language");
+      await tab.assertNoResidue();
+    });
 
     inTab("no worker.js: newsgloss:error, page untouched", async () => {
       site.files["worker.js"] = null;

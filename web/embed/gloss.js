@@ -44,11 +44,17 @@ export class Gloss {
       fire("ready", { annotator: null }, root);
       return { annotator: null, session: await newsgloss.attach(root, { ...options, annotations }) };
     }
-    const annotator = await this.#annotator(newsgloss, settings.worker);
+    // The page is read while the engine is on its way.
+    const making = this.#annotator(newsgloss, settings.worker);
+    making.catch(() => {});
     await idle();
     signal.throwIfAborted();
-    fire("ready", { annotator }, root);
-    return { annotator, session: await annotator.attach(root, options) };
+    const engine = making.then((annotator) => {
+      if (!signal.aborted) fire("ready", { annotator }, root);
+    });
+    engine.catch(() => {});
+    const session = await newsgloss.attach(root, { ...options, engine, annotate: async (article, how) => (await making).annotate(article, how) });
+    return { annotator: await making, session };
   }
 
   /** @param {Package} newsgloss @param {boolean} worker */

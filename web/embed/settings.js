@@ -31,6 +31,7 @@ export function settingsOf({ root, types, layers, theme, panel, worker, annotati
       layers: /** @type {import("../highlight/marks.js").Layer[] | undefined} */ (list(layers)),
       theme: theme === "light" || theme === "dark" ? theme : "auto",
       toolbar: panel !== "none",
+      notice: panel !== "none",
     },
   };
 }

@@ -24,7 +24,7 @@ test("settings: what is left out, and what is said", () => {
     root: "article",
     worker: true,
     annotations: null,
-    session: { types: undefined, layers: undefined, theme: "auto", toolbar: true },
+    session: { types: undefined, layers: undefined, theme: "auto", toolbar: true, notice: true },
   });
   assert.deepEqual(
     settingsOf({ root: "#story", types: "person, GPE", layers: "names quotes", theme: "dark", panel: "none", worker: "false", annotations: "#glosses" }),
@@ -32,7 +32,7 @@ test("settings: what is left out, and what is said", () => {
       root: "#story",
       worker: false,
       annotations: "#glosses",
-      session: { types: ["PERSON", "GPE"], layers: ["names", "quotes"], theme: "dark", toolbar: false },
+      session: { types: ["PERSON", "GPE"], layers: ["names", "quotes"], theme: "dark", toolbar: false, notice: false },
     },
   );
 });

@@ -93,7 +93,6 @@ export class Explorer {
     [this.#hitTest, this.#content] = this.#read();
     this.#listen(signal);
     signal.addEventListener("abort", () => clearTimeout(this.#timer), { once: true });
-    this.#paint();
   }
 
   /** The layers that are shown. */
@@ -112,7 +111,7 @@ export class Explorer {
     const open = this.#card.open;
     ({ map: this.#map, annotations: this.#annotations, marks: this.#marks } = article);
     [this.#hitTest, this.#content] = this.#read();
-    this.#paint();
+    this.paint();
     this.#active = before && (this.#marks.find((mark) => mark.style === before.style && mark.block === before.block && this.#map.text(mark) === text) ?? null);
     if (open && this.#active) this.#select(this.#active, { pin: this.#pinned });
     else if (open) this.close();
@@ -127,7 +126,7 @@ export class Explorer {
       this.close();
       this.#active = null;
     }
-    this.#paint();
+    this.paint();
     this.#tellPosition();
   }
 
@@ -282,7 +281,8 @@ export class Explorer {
     event.stopPropagation();
   }
 
-  #paint() {
+  /** The marks of the layers that are shown. The first time too, which is left to the caller. */
+  paint() {
     /** @type {Map<import("../highlight/palette.js").StyleName, BlockSpan[]>} */
     const spans = new Map(STYLES.filter((style) => !MOVING.has(style)).map((style) => [style, []]));
     for (const mark of this.#marks) if (this.#layers.has(mark.layer)) spans.get(mark.style)?.push(mark);

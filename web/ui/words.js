@@ -49,6 +49,7 @@ export const WORDS = {
   summary: (/** @type {number} */ names, /** @type {number} */ quotes) =>
     `${plural(names, "name")}, ${plural(quotes, "quote")}`,
   nothing: "Nothing to show",
+  notEnglish: "Names and quotes are not shown: this article is not in English.",
   previous: "Previous",
   next: "Next",
   position: (/** @type {number} */ at, /** @type {number} */ of) => (at ? `${at} of ${of}` : `${of} marked`),
