@@ -210,6 +210,41 @@ Article of_texts(const std::vector<std::string>& texts) {
   return article;
 }
 
+/// The same for one stage: values, whose phrases may go on for ever.
+void print_value_ratio(const char* unit) {
+  double per_byte[2] = {};
+  const std::size_t sizes[2] = {small_bytes, large_bytes};
+  for (int i = 0; i < 2; ++i) {
+    std::string text;
+    while (text.size() < sizes[i]) text += unit;
+    Article article;
+    article.blocks.push_back({BlockKind::paragraph, text, true});
+    const Document document = read_document(article);
+    per_byte[i] = best_of([&] { sink += find_values(document).size(); }, 0.1) / static_cast<double>(text.size());
+  }
+  std::printf("  %-28s %7.3f us/KB     %7.3f us/KB     x %.2f\n", unit, 1024e6 * per_byte[0], 1024e6 * per_byte[1],
+              per_byte[1] / per_byte[0]);
+}
+
+/// Captions each beside a paragraph of its own: linking must cost the same a caption however many there are.
+void print_caption_ratio() {
+  double per_caption[2] = {};
+  const int counts[2] = {200, 3200};
+  for (int i = 0; i < 2; ++i) {
+    Article article;
+    for (int n = 0; n < counts[i]; ++n) {
+      const std::string boat = "Boat " + std::to_string(n);
+      article.blocks.push_back({BlockKind::caption, boat + " waits in the port of Beira. Photo: Ana Sitoe/LNA", true});
+      article.blocks.push_back({BlockKind::paragraph, boat + " had come with timber for the port of Beira.", true});
+    }
+    const Document document = read_document(article);
+    const double seconds = best_of([&] { sink += read_captions(document, {}, {}).size(); }, 0.2);
+    per_caption[i] = seconds / static_cast<double>(counts[i]);
+  }
+  std::printf("  %-28s %7.3f us/caption %7.3f us/caption x %.2f\n", "captions with paragraphs", 1e6 * per_caption[0],
+              1e6 * per_caption[1], per_caption[1] / per_caption[0]);
+}
+
 void print_ratios(const Article& article) {
   std::printf("cost per token, 64 KB and 1 MB of the same (budget: x 1.20)\n");
   print_ratio("the article", article, false);
@@ -226,6 +261,11 @@ void print_ratios(const Article& article) {
   Article captions = of_texts({"Ana Otieno, left, speaks in Kisumu on Tuesday. J. Doe/LNA"});
   captions.blocks.front().kind = BlockKind::caption;
   print_ratio("captions", captions, false);
+  std::printf("\nstages alone: captions 200 and 3,200 of them, values 64 KB and 1 MB of the same (budget: x 1.20)\n");
+  print_caption_ratio();
+  for (const char* unit : {"three hundred and ", "1-", "12 555 ", "May ", "between 5 and ", "a half of two and a half ",
+                           "the end of the ", "$5 to ", "x"})
+    print_value_ratio(unit);
 }
 
 }  // namespace

@@ -73,6 +73,25 @@ TEST_CASE("Spans: ordinals before events, small heads after places, what is tagg
   }
 }
 
+TEST_CASE("Spans: two names in one person's, and a name of which the tagger saw a part") {
+  Reading reading({"Rising Heron sank more wood off Iceland.", "Divers of Rising Heron came back.",
+                   "Rosa Diallo's Medea was cheered."});
+  newsgloss::Vocabulary vocabulary;
+  vocabulary.read(reading.document);
+  newsgloss::Tagging tagging;
+  tagging.blocks.resize(3);
+  tagging.blocks[0].entities = {{{1, 2}, newsgloss::EntityType::person, 5000}};  // Heron
+  tagging.blocks[1].entities = {{{2, 4}, newsgloss::EntityType::org, 9000}};     // Rising Heron
+  tagging.blocks[2].entities = {{{0, 4}, newsgloss::EntityType::person, 9000}};  // Rosa Diallo 's Medea
+  const auto spans = newsgloss::refine_spans(vocabulary, tagging);
+  REQUIRE(spans.size() == 4);
+  CHECK(spans[0].tokens.first == 0);
+  CHECK(spans[0].tokens.last == 2);
+  CHECK(spans[0].type == newsgloss::EntityType::org);
+  CHECK(spans[2].tokens.last == 2);
+  CHECK(spans[3].tokens.first == 3);
+}
+
 TEST_CASE("Spans: what one word tells is filled in where names stand as the schema has them") {
   // A tagger that finds nothing.
   Reading reading({"The officer surnamed Abara met Indigenous elders at the 4th Precinct on the 5th Avenue."});

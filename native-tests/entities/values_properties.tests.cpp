@@ -1,5 +1,4 @@
 // What holds for values of any text: ordered, apart, on character boundaries, the same twice, linear.
-#include <chrono>
 #include <string>
 
 #include "article/document.h"
@@ -108,23 +107,6 @@ void check_shape(const std::string& text) {
   for (std::size_t i = 0; i < values.size(); ++i) CHECK(again[i].value == values[i].value);
 }
 
-long long microseconds(const std::string& unit, std::size_t bytes) {
-  std::string text;
-  while (text.size() < bytes) text += unit;
-  Article article;
-  const Document document = document_of(article, text);
-  long long best = -1;
-  for (int n = 0; n < 3; ++n) {
-    const auto start = std::chrono::steady_clock::now();
-    const auto values = find_values(document);
-    const auto took =
-        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start).count();
-    if (best < 0 || took < best) best = took;
-    CHECK(values.size() <= text.size());
-  }
-  return best;
-}
-
 }  // namespace
 
 TEST_CASE("values of random texts are ordered, apart and whole characters", "[values][property]") {
@@ -149,14 +131,4 @@ TEST_CASE("no blocks, empty blocks, only furniture: no values", "[values]") {
   article.blocks.push_back({BlockKind::paragraph, "", true});
   article.blocks.push_back({BlockKind::furniture, "Read more: 12 November", true});
   CHECK(find_values(read_document(article)).empty());
-}
-
-TEST_CASE("values cost the same a byte however long the block", "[values][property]") {
-  for (const char* unit : {"three hundred and ", "1-", "12 555 ", "May ", "between 5 and ", "a half of two and a half ",
-                           "the end of the ", "$5 to ", "x"}) {
-    CAPTURE(unit);
-    const long long small = microseconds(unit, 16 * 1024);
-    const long long large = microseconds(unit, 256 * 1024);
-    CHECK(large < 16 * (small + 500) * 4);  // sixteen times the text; four times that would be no noise
-  }
 }

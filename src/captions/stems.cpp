@@ -8,16 +8,17 @@
 namespace newsgloss {
 namespace {
 
-// English function words, and words that every caption has. Sorted.
+// English function words, and words that any two captions have. Sorted.
 constexpr std::string_view stop_words[] = {
-    "about", "after",   "again",   "all",      "also",  "and",   "any",    "are",   "been",  "before", "being", "both",
-    "but",   "can",     "center",  "could",    "did",   "does",  "during", "each",  "file",  "for",    "from",  "had",
-    "has",   "have",    "her",     "here",     "him",   "his",   "how",    "image", "into",  "its",    "just",  "left",
-    "like",  "may",     "more",    "most",     "not",   "now",   "off",    "one",   "only",  "other",  "our",   "out",
-    "over",  "photo",   "picture", "pictured", "right", "said",  "says",   "seen",  "she",   "shown",  "shows", "since",
-    "some",  "such",    "than",    "that",     "the",   "their", "them",   "then",  "there", "these",  "they",  "this",
-    "those", "through", "under",   "until",    "very",  "was",   "were",   "what",  "when",  "where",  "which", "while",
-    "who",   "will",    "with",    "would",    "you",   "your"};
+    "about",    "after", "again", "all",    "also",  "and",   "any",   "are",   "been",   "before", "being",
+    "both",     "but",   "can",   "center", "could", "day",   "days",  "did",   "does",   "during", "each",
+    "file",     "for",   "from",  "had",    "has",   "have",  "her",   "here",  "him",    "his",    "how",
+    "image",    "into",  "its",   "just",   "left",  "like",  "may",   "month", "months", "more",   "most",
+    "not",      "now",   "off",   "one",    "only",  "other", "our",   "out",   "over",   "photo",  "picture",
+    "pictured", "right", "said",  "says",   "seen",  "she",   "shown", "shows", "since",  "some",   "such",
+    "than",     "that",  "the",   "their",  "them",  "then",  "there", "these", "they",   "this",   "those",
+    "through",  "time",  "under", "until",  "very",  "was",   "week",  "weeks", "were",   "what",   "when",
+    "where",    "which", "while", "who",    "will",  "with",  "would", "year",  "years",  "you",    "your"};
 static_assert(std::is_sorted(std::begin(stop_words), std::end(stop_words)));
 
 bool cut(std::string& word, std::string_view suffix, std::size_t least) {
@@ -47,6 +48,9 @@ bool content_stem(std::string_view word, std::string& stem) {
       stem.back() != 's')
     stem.pop_back();
   if (stem.size() > 3 && stem.back() == 'e') stem.pop_back();
+  // resignation, resign; celebration, celebrate; election, elected
+  cut(stem, "ion", 5);
+  cut(stem, "at", 4);
   return true;
 }
 

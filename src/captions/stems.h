@@ -6,7 +6,8 @@
 
 namespace newsgloss {
 
-/// The stem of a content word into `stem`: small letters, plural, -ing, -ed, -ly and a final e taken off. False for
+/// The stem of a content word into `stem`: small letters, plural, -ing, -ed, -ly, a final e, -ion
+/// and -at(e) taken off. False for
 /// function words and words of one or two letters. A light stemmer (cf. Krovetz 1993; Harman 1991, "S-stemmer"):
 /// it need only treat the forms of one word alike.
 [[nodiscard]] bool content_stem(std::string_view word, std::string& stem);

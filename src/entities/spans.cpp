@@ -74,8 +74,13 @@ class Refiner {
     names_.push_back(name);
   }
 
-  // "Port of Salalah, Oman": up to the comma. Names of bodies keep theirs.
+  // "Port of Salalah, Oman": up to the comma. Names of bodies keep theirs. "Ana Rey's Medea" in one person's span are
+  // two names: whoever plays or makes, and what.
   [[nodiscard]] std::uint32_t end_of_flat_name(const NameSpan& name) const {
+    if (name.type == EntityType::person)
+      for (std::uint32_t t = name.tokens.first + 1; t + 1 < name.tokens.last && t + 1 < size(name.block); ++t)
+        if (document_.blocks[name.block].tokens[t].kind == TokenKind::possessive && capital(name.block, t + 1))
+          return t + 1;
     if (name.type == EntityType::gpe || name.type == EntityType::loc || name.type == EntityType::fac)
       for (std::uint32_t t = name.tokens.first + 1; t < name.tokens.last; ++t)
         if (word(name.block, t).text == ",") return t;
@@ -343,7 +348,15 @@ class Refiner {
           continue;
         }
         const std::uint32_t limit = next < names_.size() && names_[next].block == b ? names_[next].tokens.first : end;
-        const NameSpan found = match(b, t, limit, known, lengths);
+        NameSpan found;
+        if (limit < end && limit - t < longest_match) {  // "Rising Heron", where the tagger has "Heron" alone
+          found = match(b, t, names_[next].tokens.last, known, lengths);
+          if (found.tokens.last == names_[next].tokens.last && found.tokens.first < limit)
+            ++next;
+          else
+            found = {};
+        }
+        if (found.tokens.empty()) found = match(b, t, limit, known, lengths);
         if (!found.tokens.empty()) {
           out.push_back(found);
           t = found.tokens.last;

@@ -21,6 +21,8 @@ const LEAST_PROSE = 250;
 const LEAST_MARKED = 30;
 /** A mark is believed when this much of the page's best prose is under it. */
 const MARK_SHARE = 0.5;
+/** What prose in an aside counts for beside other prose. */
+const ASIDE_SHARE = 0.1;
 
 /**
  * @param {TextDensity} density  of `scope`
@@ -84,8 +86,11 @@ function likeness(a, b) {
 /** @param {TextDensity} density @param {Element} scope */
 function findBody(density, scope) {
   let best = scope;
+  let bestNear = density.of(scope).near;
   for (const [element, { near }] of density.densities) {
-    if (near > density.of(best).near) best = element;
+    if (near <= bestNear) continue;
+    const worth = insideAside(element, scope) ? near * ASIDE_SHARE : near;
+    if (worth > bestNear) [best, bestNear] = [element, worth];
   }
   const around = new Set([best]);
   for (let element = composedParent(best); element && element !== scope; element = composedParent(element)) around.add(element);
@@ -96,6 +101,12 @@ function findBody(density, scope) {
   const body = most(bodies);
   if (body && density.of(body).good >= MARK_SHARE * density.of(best).good) return body;
   return widened(density, best, most(marked) ?? scope);
+}
+
+/** Much prose stands in banners and dialogs as well: privacy notices, terms. @param {Element} element @param {Element} scope */
+function insideAside(element, scope) {
+  for (let one = element; one && one !== scope; one = /** @type {Element} */ (composedParent(one))) if (isAside(one)) return true;
+  return false;
 }
 
 /**
@@ -149,9 +160,10 @@ export function signedLines(density, { body, headline }) {
   const places = [headline, body].flatMap((element) => (element ? density.of(element).at : []));
   const distance = (/** @type {Element} */ element) => Math.min(...places.map((at) => Math.abs(density.of(element).at - at)));
   return density.signed
-    .filter((element) => distance(element) <= NEAR && density.of(element).chars <= 200)
-    .sort((a, b) => distance(a) - distance(b))
-    .map((element) => ({
+    .map((element) => ({ element, far: distance(element) }))
+    .filter(({ element, far }) => far <= NEAR && density.of(element).chars <= 200)
+    .sort((a, b) => a.far - b.far)
+    .map(({ element }) => ({
       text: (element.textContent ?? "").replace(/\s+/g, " ").trim(),
       time: element.getAttribute("datetime"),
       byline: element.localName === "a" || /author|byline/i.test(`${element.getAttribute("itemprop")} ${element.getAttribute("class")}`),

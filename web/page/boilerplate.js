@@ -19,11 +19,12 @@ const LINES = [
   /^more (?:from|on|about|in)\b(?!.*[.!?]$)/i,
   /^(?:\u00a9|\(c\) ?\d|copyright\b)/i,
   /\ball rights reserved\b/i,
-  /\b(?:may not be (?:published|reproduced|copied)|affiliate (?:links?|commissions?)|when you (?:buy|purchase) through|privacy policy|terms of (?:use|service|sale)|user agreement|cookie policy|uses? cookies|accept (?:all )?cookies|enable javascript|javascript (?:is|must be)|does not support (?:html5|the) ?video|unsubscribe at any time|ad ?blocker|thank you for (?:signing|subscribing|registering)|already (?:a )?(?:subscriber|subscribed|have an account|a member)|create (?:a|your) free account|error occurred|please try again|try again later)\b/i,
+  /\b(?:may not be (?:published|reproduced|copied)|affiliate (?:links?|commissions?)|(?:when|if) you (?:buy|purchase|click|make a purchase)\b[^.]{0,60} (?:through|via|from|using|on)|privacy policy|terms of (?:use|service|sale)|user agreement|cookie policy|uses? cookies|accept (?:all )?cookies|enable javascript|javascript (?:is|must be)|does not support (?:html5|the) ?video|unsubscribe at any time|ad ?blocker|thank you for (?:signing|subscribing|registering)|already (?:a )?(?:subscriber|subscribed|have an account|a member)|create (?:a|your) free account|error occurred|please try again|try again later)\b/i,
   /^(?:have (?:a|you got a) (?:tip|story|news tip)|got a (?:tip|story|news tip)|do you have a (?:tip|story)|send (?:us )?(?:your )?(?:tips|comments|feedback)|contact (?:us|the (?:author|reporter|writer))|e-?mail (?:the author|us|him|her|me)?\b.{0,40}@|(?:he|she|they) can be reached|reach (?:him|her|me|the reporter)|what do you think\?.{0,60}comments|let us know)/i,
   /\b(?:is|are) (?:a|an|the) [^.]{0,80}\b(?:reporter|writer|correspondent|editor|contributor|freelancer|journalist|columnist|blogger)\b[^.]{0,80}\b(?:follow|on twitter|@\w+|at \w+@)/i,
   /^(?:follow|find|reach|contact|e-?mail|connect with) (?:[A-Z][\w.'\u2019-]+ ){1,4}(?:on|at|via)\b/,
   /\bcan be reached (?:at|on|via|by)\b/i,
+  /\bcontributed (?:reporting|to this (?:report|article|story|post|piece))\.?$/i,
   /^(?:more information|journal information|citation|provided by|doi|listen to this|this (?:document|content|material|website|site|page) is (?:subject to|protected by))\b/i,
   /\b(?:affiliate partnerships?|we (?:may )?(?:earn|receive|get) (?:a )?(?:small )?(?:commission|compensation|portion)|prices? (?:(?:is|are|was|were) )?(?:accurate|correct|subject to change)|html5 video|invalid (?:file|video) format|can'?t access this content|enter your date of birth)\b/i,
   /^\P{L}*$/u,
@@ -41,7 +42,7 @@ const CREDITS = [
   /^(?:\(?(?:ap|afp) )?(?:photo|video)s?\s*[/|]/i,
 ];
 
-const LONGEST_LINE = 300;
+const LONGEST_LINE = 420;
 const LONGEST_TAIL = 80;
 
 /** @param {string} text  of one block @param {boolean} caption */

@@ -32,7 +32,7 @@ const ASIDE_WORDS = new Set(
   (
     "ad ads adslot advert advertisement advertising sponsor sponsored promo promos promotion outbrain taboola related recirc recirculation " +
     "recommended recommendations recommendation trending popular newsletter newsletters signup subscribe subscription share sharing social " +
-    "sharedaddy sharebar comment comments disqus breadcrumb breadcrumbs toolbar cookie consent gdpr pullquote kicker eyebrow " +
+    "sharedaddy sharebar comment comments disqus breadcrumb breadcrumbs toolbar cookie consent gdpr ccpa privacy pullquote kicker eyebrow " +
     "tags taglist topics skip sidebar footer modal popup pagination pager nav navigation menu " +
     "toc bio mostread masthead tweet instagram tiktok vjs videoplayer player"
   ).split(" "),

@@ -47,7 +47,7 @@ export class PageArticle {
     this.article = {
       url,
       lang: languageOf(root),
-      published: publishedOf(root, facts.published, [...daysIn(blocks), ...signed.flatMap(({ text, time }) => dayOf(text) ?? dayOf(time) ?? [])], url),
+      published: publishedOf(root, facts.published, [...daysIn(blocks), ...signed.flatMap(({ text, time }) => dayOf(text) ?? dayOf(time) ?? [])], url, facts.modified),
       blocks: blocks.map(({ kind, text }) => (kind ? { kind, text: text.text } : { text: text.text })),
     };
     this.headline = blocks.find(({ kind }) => kind === "headline")?.text.text ?? facts.titles[0] ?? null;

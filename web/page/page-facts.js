@@ -10,6 +10,7 @@
  * @property {string[]} authors
  * @property {boolean} people  the authors are people, not the site
  * @property {string | null} published  YYYY-MM-DD
+ * @property {string | null} modified  likewise
  * @property {string[]} descriptions
  * @property {{ text: string, credit: string | null }[]} captions  of the article's images
  * @property {boolean} free  false where the article says that it is behind a wall
@@ -42,6 +43,8 @@ const DATES = [
   "date",
 ];
 
+const REVISIONS = ["article:modified_time", "og:updated_time", "datemodified", "sailthru.date", "last-modified"];
+
 /** @param {Document} document @returns {PageFacts} */
 export function pageFactsOf(document) {
   const meta = metaOf(document);
@@ -60,6 +63,7 @@ export function pageFactsOf(document) {
     authors: unique((authors ?? []).map(({ name }) => name)),
     people: (authors ?? []).some(({ person, name }) => person && !site.includes(letters(name))),
     published: dates.map(dayOf).find(Boolean) ?? null,
+    modified: [article?.dateModified, ...fromMeta(REVISIONS)].map(dayOf).find(Boolean) ?? null,
     descriptions: unique([article?.description, article?.alternativeHeadline, ...fromMeta(DESCRIPTIONS)].flatMap(textsOf)),
     captions: images.filter(isObject).flatMap((image) => {
       const [text] = textsOf(image.caption);

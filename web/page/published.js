@@ -5,6 +5,10 @@
  * page's JSON-LD (schema.org) and meta elements, a date printed above the story, any `<time datetime>` inside the article,
  * the page's address. Machines often write the day in another time zone than the page shows: where a printed date is the
  * day before or after, it is taken, unless the stated day is printed as well.
+ *
+ * An article that was revised and shows the day of its revision only (a guide kept up to date, "Updated: August 8") is
+ * dated by that day, as its readers see it: its "today" and "Thursday" are that day's. The metadata must call the printed
+ * day the modification's, so that no other story's date is taken.
  */
 
 const IN_ARTICLE = '[itemprop="datePublished"], time[pubdate], time.published, time.dt-published';
@@ -15,12 +19,14 @@ const DAY_MS = 86_400_000;
  * @param {string | null} stated  by the page's metadata, see PageFacts
  * @param {readonly string[]} printed  days in the lines above the story
  * @param {string | null} [url]
+ * @param {string | null} [modified]  by the page's metadata
  * @returns {string | null} YYYY-MM-DD
  */
-export function publishedOf(root, stated, printed, url = null) {
+export function publishedOf(root, stated, printed, url = null, modified = null) {
   const day = markedIn(root, IN_ARTICLE) ?? stated;
   if (day && printed.includes(day)) return day;
-  if (day) return printed.find((other) => Math.abs(Date.parse(other) - Date.parse(day)) <= DAY_MS) ?? day;
+  const near = (/** @type {string} */ day) => printed.find((other) => Math.abs(Date.parse(other) - Date.parse(day)) <= DAY_MS);
+  if (day) return near(day) ?? (modified && modified > day ? near(modified) : null) ?? day;
   return printed[0] ?? markedIn(root, "time[datetime]") ?? dayInAddress(url);
 }
 

@@ -85,6 +85,7 @@ function* steps(document, { root, presentation }, count) {
   let shown = presentation ?? presentationOf(scope);
   let density = new TextDensity(scope);
   while (!density.advance(count)) yield;
+  yield;
   let site = articleSite(density, scope, facts, root !== undefined);
   if (shown === markupPresentation && density.hidden > LEAST_HIDDEN) {
     // A saved page: its scripts would have shown the story by now.
@@ -99,7 +100,11 @@ function* steps(document, { root, presentation }, count) {
   const extractor = new Extractor(site, density, shown);
   while (!extractor.advance(count)) yield;
   yield;
-  const blocks = root === undefined ? withStated(extractor.blocks, facts) : extractor.blocks;
+  const story = extractor.blocks;
   yield;
-  return new PageArticle(site.body, blocks, facts, signedLines(density, site));
+  const blocks = root === undefined ? withStated(story, facts) : story;
+  yield;
+  const signed = signedLines(density, site);
+  yield;
+  return new PageArticle(site.body, blocks, facts, signed);
 }

@@ -157,6 +157,24 @@ const dates = [
   ["a time element", "", '<time datetime="2025-10-24 08:00">x</time>', "2025-10-24"],
   ["no day of the calendar", "", '<time datetime="2025-02-30">x</time><time datetime="10:30">y</time>', null],
   ["none", "", "<p>x</p>", null],
+  [
+    "revised, and only the revision's day is shown",
+    '<meta property="article:published_time" content="2023-03-01T08:00Z"><meta property="article:modified_time" content="2025-08-08T08:00Z">',
+    '<p class="date">Updated: August 8, 2025</p>',
+    "2025-08-08",
+  ],
+  [
+    "revised, both days shown",
+    '<meta property="article:published_time" content="2023-03-01T08:00Z"><meta property="article:modified_time" content="2025-08-08T08:00Z">',
+    '<p class="date">March 1, 2023</p><p class="date">Updated: August 8, 2025</p>',
+    "2023-03-01",
+  ],
+  [
+    "a day that the metadata does not know is another story's",
+    '<meta property="article:published_time" content="2023-03-01T08:00Z"><meta property="article:modified_time" content="2023-03-02T08:00Z">',
+    '<p class="date">August 8, 2025</p>',
+    "2023-03-01",
+  ],
 ];
 
 for (const [name, head, html, expected] of dates) {
