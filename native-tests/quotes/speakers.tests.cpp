@@ -124,6 +124,7 @@ TEST_CASE("speakers: pronouns") {
   // "He" is the pilot, and nobody knows who that is.
   CHECK(speakers_of({"Bo Rasch met the pilot. A pilot said rain was near. He called for calm."}, people) ==
         "nominal: - | pronoun: -");
+  CHECK(speakers_of({"The lender, World Bank, said growth was slow."}, people) == "name: World Bank");
   CHECK(speakers_of({"The World Bank said growth was slow. It warned of debt."}, people) ==
         "name: World Bank | pronoun: World Bank");
 }

@@ -12,7 +12,8 @@ constexpr std::size_t most_candidates = 8;
 struct Person {
   std::vector<std::uint32_t> words;  // ids of the longest form's words
   std::uint32_t first_block = 0;
-  std::uint32_t recent = 0;  // number of the name that mentioned it last, plus one; 0: not yet
+  std::uint32_t recent = 0;           // number of the name that mentioned it last, plus one; 0: not yet
+  std::vector<std::uint32_t> beside;  // words of the role beside the full names
 };
 
 class PersonClusters {
@@ -99,6 +100,7 @@ class PersonClusters {
         for (const std::uint32_t person : list->second)
           if (compatible(persons_[person].words, words)) {
             cluster_[i] = person;
+            note_beside(i, persons_[person]);
             if (words.size() > persons_[person].words.size()) {
               for (const std::uint32_t w : words) file(person, w);
               persons_[person].words = std::move(words);
@@ -106,6 +108,33 @@ class PersonClusters {
             return;
           }
     cluster_[i] = add(words, names_[i].block);
+    note_beside(i, persons_[cluster_[i]]);
+  }
+
+  // "prosecutor | Ann Li", "Ann Li | , a prosecutor": what may tell her from another Li.
+  void note_beside(std::uint32_t i, Person& person) const {
+    constexpr std::uint32_t reach = 3;
+    constexpr std::size_t most = 24;
+    const NameSpan& name = names_[i];
+    const auto note = [&](std::uint32_t t) {
+      if (person.beside.size() < most && vocabulary_.word(name.block, t).is(word::role))
+        person.beside.push_back(vocabulary_.id(name.block, t));
+    };
+    for (std::uint32_t t = name.tokens.first; t-- > 0 && name.tokens.first - t <= reach;) note(t);
+    const auto end = static_cast<std::uint32_t>(vocabulary_.document().blocks[name.block].tokens.size());
+    if (name.tokens.last < end && vocabulary_.word(name.block, name.tokens.last).text == ",")
+      for (std::uint32_t t = name.tokens.last + 1; t < end && t <= name.tokens.last + 1 + reach; ++t) note(t);
+  }
+
+  // "Li, the prosecutor, said": the role that tells which Li; `no_cluster` where none is given.
+  [[nodiscard]] std::uint32_t told_role(std::uint32_t i) const {
+    const NameSpan& name = names_[i];
+    const auto end = static_cast<std::uint32_t>(vocabulary_.document().blocks[name.block].tokens.size());
+    const std::uint32_t t = name.tokens.last;
+    if (t + 2 >= end || vocabulary_.word(name.block, t).text != "," ||
+        vocabulary_.word(name.block, t + 1).text != "the" || !vocabulary_.word(name.block, t + 2).is(word::role))
+      return no_cluster;
+    return vocabulary_.id(name.block, t + 2);
   }
 
   std::uint32_t add(const std::vector<std::uint32_t>& words, std::uint32_t block) {
@@ -130,6 +159,7 @@ class PersonClusters {
     if (!words.empty())
       if (const auto list = by_word_.find(words.back()); list != by_word_.end()) {
         const std::uint32_t wanted = gender_flags(i);
+        const std::uint32_t role = told_role(i);
         for (const std::uint32_t candidate : list->second) {
           const Person& person = persons_[candidate];
           if (!contains(person.words, words)) continue;
@@ -140,6 +170,8 @@ class PersonClusters {
           const std::uint32_t flags = vocabulary_.word_of(person.words.front()).flags;
           if ((wanted & word::female) != 0 && (flags & word::given_male) != 0) score -= 50000;
           if ((wanted & word::male) != 0 && (flags & word::given_female) != 0) score -= 50000;
+          if (role != no_cluster && std::find(person.beside.begin(), person.beside.end(), role) != person.beside.end())
+            score += 20000;
           if (score > best_score) {
             best = candidate;
             best_score = score;

@@ -152,7 +152,9 @@ std::vector<EntityId> named_heads(const DocumentBlock& block, TokenRange source,
     bool at_head = true;
     for (std::uint32_t i = source.first; i < mention.tokens.first; ++i) {
       const std::uint16_t word = classes(block, i);
-      if ((word & (preposition | coordinator | relative)) != 0 || block.token(i) == ",") at_head = false;
+      // "The builder, Valle Claro,": what is named right behind the phrase is what it means.
+      const bool apposed = i + 1 == mention.tokens.first && i > source.first && is_word(block, source.first, "the");
+      if ((word & (preposition | coordinator | relative)) != 0 || (block.token(i) == "," && !apposed)) at_head = false;
     }
     if (!at_head) break;
     if (is_possessive(block, next)) {
