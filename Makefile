@@ -22,7 +22,7 @@ demo: build demo-pages ## build, print what the engine reads in the demo's first
 	@if [ -n "$(ONCE)" ]; then scripts/setup.sh browsers && node demo/once.mjs; else node demo/serve.mjs --port $(PORT); fi
 
 .PHONY: test
-test: test-native test-wasm test-web test-browser ## build, and run every test
+test: test-native test-wasm test-web test-browser test-extension ## build, and run every test
 	@echo "All tests passed."
 
 .PHONY: build
@@ -66,6 +66,15 @@ test-web: demo-pages ## the front end's and the demo's tests that need no browse
 test-browser: demo-pages ## the demo in headless Chromium and Firefox
 	@scripts/setup.sh browsers
 	npm run --silent test:browser
+
+.PHONY: extension
+extension: web ## build/extension/chrome and firefox, and a zip of each
+	npm run --silent build:extension
+
+.PHONY: test-extension
+test-extension: extension ## the extension in headless Chromium and Firefox
+	@scripts/setup.sh browsers
+	npm run --silent test:extension
 
 .PHONY: test-asan
 test-asan: ## the engine's tests under address and undefined-behaviour sanitisers

@@ -18,3 +18,8 @@ declare module "newsgloss-engine" {
   const createModule: import("./engine/wasm-engine.js").CreateModule;
   export default createModule;
 }
+
+/** chrome-host.js or firefox-host.js (extension/build.mjs resolves the name). */
+declare module "newsgloss-engine-host" {
+  export const computeInHost: (article: import("./schema.js").Article) => Promise<import("./extension/messages.js").Answer>;
+}

@@ -31,6 +31,16 @@ const firefoxPreferences = {
   "toolkit.telemetry.enabled": false,
 };
 
+const quietChromium = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
 const launchers = {
   chromium: {
     paths: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
@@ -39,15 +49,7 @@ const launchers = {
       puppeteer.launch({
         executablePath,
         headless: true,
-        args: [
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
-          "--no-first-run",
-        ],
+        args: quietChromium,
       }),
   },
   firefox: {
@@ -81,4 +83,11 @@ export function launch(name, forcedColors) {
   const path = paths.find((candidate) => existsSync(candidate));
   if (path === undefined) throw new Error(`${name} is not installed (looked for ${paths.join(", ")})`);
   return start(path, forcedColors);
+}
+
+/** Chromium with an unpacked extension. @param {string} folder */
+export function launchWithExtension(folder) {
+  const executablePath = launchers.chromium.paths.find((candidate) => existsSync(candidate));
+  if (executablePath === undefined) throw new Error("chromium is not installed");
+  return puppeteer.launch({ executablePath, headless: true, args: quietChromium, enableExtensions: [folder], pipe: true });
 }

@@ -26,6 +26,8 @@ export class PageArticle {
   authors;
   /** Between places in the blocks and places in the page. @type {TextMap} */
   map;
+  /** What holds the story. @type {Element} */
+  root;
 
   /**
    * @param {Element} root
@@ -42,6 +44,7 @@ export class PageArticle {
    * @param {{ text: string, time: string | null, byline: boolean }[]} [signed]  lines marked as byline or date, on the page
    */
   constructor(root, blocks, facts = pageFactsOf(root.ownerDocument), signed = []) {
+    this.root = root;
     this.map = new TextMap(blocks.map((block) => block.text));
     const url = urlOf(root.ownerDocument);
     this.article = {

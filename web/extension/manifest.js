@@ -1,0 +1,31 @@
+/**
+ * The extension's manifest (Manifest V3), one description for both browsers.
+ *
+ * Permissions: `activeTab` and `scripting` (the page that the reader clicks on, and no other), `offscreen` in Chrome (its
+ * background may not compile for long; a hidden document does). No host is asked for, nothing is stored.
+ */
+
+/** Chrome hosts the engine in an offscreen document; Firefox's background is a page and hosts it itself. */
+export const BROWSERS = /** @type {const} */ (["chrome", "firefox"]);
+
+const ICONS = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/${size}.png`]));
+
+/** @param {typeof BROWSERS[number]} browser @param {string} version */
+export function manifestFor(browser, version) {
+  return {
+    manifest_version: 3,
+    name: "Newsgloss",
+    version,
+    description: "Who is in a news article, and who said what: read on your own machine, highlighted in place.",
+    icons: ICONS,
+    action: { default_title: "Newsgloss: who said what", default_icon: ICONS },
+    permissions: ["activeTab", "scripting", ...(browser === "chrome" ? ["offscreen"] : [])],
+    content_security_policy: { extension_pages: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'" },
+    ...(browser === "chrome"
+      ? { minimum_chrome_version: "116", background: { service_worker: "background.js", type: "module" } }
+      : {
+          background: { page: "background.html" },
+          browser_specific_settings: { gecko: { id: "newsgloss@newsgloss.invalid", strict_min_version: "140.0", data_collection_permissions: { required: ["none"] } } },
+        }),
+  };
+}

@@ -1,0 +1,17 @@
+/**
+ * What is said between the extension's parts. An answer is `{ annotations }`, or `{ error: { code, message } }`.
+ *
+ *     content script  --annotate-->  background  --compute-->  engine host
+ *
+ * @typedef {{ code: string, message: string }} Fault
+ * @typedef {{ annotations: import("../schema.js").Annotations } | { error: Fault }} Answer
+ */
+
+export const ANNOTATE = "newsgloss:annotate";
+export const COMPUTE = "newsgloss:compute";
+
+/** @param {unknown} error @returns {{ error: Fault }} */
+export function faultOf(error) {
+  const { code, message } = /** @type {{ code?: unknown, message?: unknown }} */ (error ?? {});
+  return { error: { code: typeof code === "string" ? code : "engine", message: String(message ?? error) } };
+}
