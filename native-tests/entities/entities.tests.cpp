@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "catch.h"
 #include "entities/pronouns.h"
@@ -104,6 +105,23 @@ TEST_CASE("Spans: what one word tells is filled in where names stand as the sche
     out += std::string(name_of(span.type)) + " " + std::string(reading.document.blocks[0].words(span.tokens)) + "; ";
   CHECK(out == "PERSON Abara; NORP Indigenous; ORG 4th Precinct; ");
   CHECK(newsgloss::refine_spans(vocabulary, nothing, newsgloss::NameStyle::as_tagged).empty());
+}
+
+TEST_CASE("Spans: who signs a byline is a person, unless a word says otherwise") {
+  for (const auto& [text, expected] :
+       {std::pair{"By Achieng Wafula", EntityType::person}, std::pair{"By Andes Wire Agency", EntityType::org}}) {
+    CAPTURE(text);
+    const Reading reading({text}, newsgloss::BlockKind::byline);
+    newsgloss::Vocabulary vocabulary;
+    vocabulary.read(reading.document);
+    newsgloss::Tagging tagging;
+    tagging.blocks.resize(1);
+    const auto last = static_cast<std::uint32_t>(reading.document.blocks[0].tokens.size());
+    tagging.blocks[0].entities = {{{1, last}, EntityType::org, 6000}};
+    const auto spans = newsgloss::refine_spans(vocabulary, tagging, newsgloss::NameStyle::flat);
+    REQUIRE(spans.size() == 1);
+    CHECK(spans[0].type == expected);
+  }
 }
 
 TEST_CASE("Spans refine a coarse tagger") {

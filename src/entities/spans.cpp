@@ -64,6 +64,7 @@ class Refiner {
       return;
     }
     refine_type(name);
+    if (style_ == NameStyle::flat && signs_byline(name)) name.type = EntityType::person;
     // "Constructora Valle Claro" is no person.
     if (style_ == NameStyle::flat && name.type == EntityType::person && name.tokens.size() > 1 &&
         word(name.block, name.tokens.first).is(word::organization_opener) &&
@@ -236,6 +237,18 @@ class Refiner {
         name.type = EntityType::fac;
       }
     }
+  }
+
+  // "By | Achieng Wafula": who signs is a person, unless a word says that it is a paper or an agency.
+  [[nodiscard]] bool signs_byline(const NameSpan& name) const {
+    const std::uint32_t b = name.block;
+    if (document_.blocks[b].kind != BlockKind::byline || name.tokens.first != 1 || word(b, 0).text != "by")
+      return false;
+    if (name.type == EntityType::person || name.tokens.size() < 2) return false;
+    for (std::uint32_t t = name.tokens.first; t < name.tokens.last; ++t)
+      if (!capital(b, t) || word(b, t).is(word::any_head | word::common) || word(b, t).place || word(b, t).people)
+        return false;
+    return true;
   }
 
   // "4th"
