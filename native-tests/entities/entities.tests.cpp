@@ -124,6 +124,21 @@ TEST_CASE("Spans: who signs a byline is a person, unless a word says otherwise")
   }
 }
 
+TEST_CASE("Spans: a place with somebody's surname is that person where it reports") {
+  const Reading reading({"Meghan Ireland blends rye.", "Ireland said it was slow.", "They sell it in Ireland."});
+  newsgloss::Vocabulary vocabulary;
+  vocabulary.read(reading.document);
+  newsgloss::Tagging tagging;
+  tagging.blocks.resize(3);
+  tagging.blocks[0].entities = {{{0, 2}, EntityType::person, 9000}};
+  tagging.blocks[1].entities = {{{0, 1}, EntityType::gpe, 9000}};
+  tagging.blocks[2].entities = {{{4, 5}, EntityType::gpe, 9000}};
+  const auto spans = newsgloss::refine_spans(vocabulary, tagging, newsgloss::NameStyle::flat);
+  REQUIRE(spans.size() == 3);
+  CHECK(spans[1].type == EntityType::person);
+  CHECK(spans[2].type == EntityType::gpe);
+}
+
 TEST_CASE("Spans refine a coarse tagger") {
   // A tagger that says LOC for places and OTHER for the rest.
   Reading reading({"The Ghanaian team left Accra for the Lagos Peace Summit near the Caspian Sea."});

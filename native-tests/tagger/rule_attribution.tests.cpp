@@ -68,6 +68,8 @@ TEST_CASE("attribution: subject, verb, clause") {
        "S: Governor Ann Li | C: warning | Q: that prices could rise"},
       {"He accused the union of hiding its debts, a charge the union denied last week.",
        "S: He | C: accused | Q: the union of hiding its debts"},
+      {"Key stats: 12 goals, nine of them at home.", ""},
+      {"The minister notes: the road is open.", "S: The minister | C: notes | Q: the road is open"},
       {"In a statement the ministry said exports fell.", "S: the ministry | C: said | Q: exports fell"},
       {"While the plan saves money, analysts said it is slow.", "S: analysts | C: said | Q: it is slow"},
       {"Tan Wei Ming told Borneo Radio that the ferry was safe.",

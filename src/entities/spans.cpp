@@ -35,6 +35,7 @@ class Refiner {
     }
     if (style_ == NameStyle::flat) {
       agree();
+      know_speakers();
       fill();
     }
     spread();
@@ -256,6 +257,23 @@ class Refiner {
     const std::string_view s = word(b, t).text;
     return document_.blocks[b].tokens[t].kind == TokenKind::number && s.size() >= 3 &&
            (s.ends_with("th") || s.ends_with("st") || s.ends_with("nd") || s.ends_with("rd"));
+  }
+
+  // "Meghan Ireland … Ireland said": a place, or a body, with the surname of somebody in the article is that person
+  // where it reports.
+  void know_speakers() {
+    std::unordered_set<std::uint32_t> surnames;  // looked up, never walked
+    for (const NameSpan& name : names_)
+      if (name.type == EntityType::person && name.tokens.size() > 1)
+        surnames.insert(vocabulary_.id(name.block, name.tokens.last - 1));
+    for (NameSpan& name : names_) {
+      if (name.type == EntityType::person || name.tokens.size() != 1) continue;
+      const std::uint32_t b = name.block;
+      const std::uint32_t t = name.tokens.first;
+      const bool reports = (t + 1 < size(b) && lower(b, t + 1) && word(b, t + 1).is(word::speech_verb)) ||
+                           (t > 0 && lower(b, t - 1) && word(b, t - 1).is(word::speech_verb));
+      if (reports && surnames.contains(vocabulary_.id(b, t))) name.type = EntityType::person;
+    }
   }
 
   // What a tagger leaves out and one word tells: a people's name in capitals ("Indigenous groups"), "surnamed Liu",

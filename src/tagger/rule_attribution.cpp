@@ -154,6 +154,16 @@ class RuleAttribution {
     return any_of(participle_openers, LowerCase(reader_.text(before)).view()) || reader_.is(before, auxiliary);
   }
 
+  /// "Key stats: ...", "adding notes: ...": a noun in -s before a colon with no quotation behind it is a heading,
+  /// unless somebody who can speak stands before it ("The minister notes: ...", "he adds: ...").
+  [[nodiscard]] bool is_heading(std::uint32_t i, std::uint32_t colon) const {
+    if (reader_[i].cue.form != VerbForm::third_person || at_quotation(colon + 1)) return false;
+    const std::optional<TokenRange> subject = reader_.subject_before(i, 0, false);
+    if (!subject || reader_.is_word(subject->first, "other")) return true;
+    if (reader_.is(subject->first, determiner | subject_pronoun)) return false;
+    return subject->size() < 2 || !reader_.is_name(subject->last - 1);
+  }
+
   static constexpr std::array spans_of_time =
       std::to_array<std::string_view>({"evening", "month", "morning", "night", "week", "weekend", "year"});
 
@@ -249,7 +259,7 @@ class RuleAttribution {
       right.frame = (frames & cue_speech) != 0 ? Right::quotation : Right::object;
       return right;
     }
-    if (reader_.is_mark(next, ":") && next + 1 < end && (frames & cue_speech) != 0) {
+    if (reader_.is_mark(next, ":") && next + 1 < end && (frames & cue_speech) != 0 && !is_heading(i, next)) {
       right.content = next + 1;
       right.strong = true;
       right.frame = at_quotation(next + 1) ? Right::quotation : Right::clause;
