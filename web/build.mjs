@@ -1,6 +1,7 @@
 // Builds the npm package into web/dist:
 //
 //   index.js             ES module for pages        newsgloss.js   the one tag (classic script)
+//   panel.js, messages-es.js …   parts of it that are fetched beside the engine: the panel, the interface's words in another language
 //   worker.js            the worker, with the engine's glue        engine.js   the same for the page's own thread
 //   node.js, cli.js      Node: the package and the command         types/      .d.ts
 //   newsgloss-engine.wasm, newsgloss.model, download.json
@@ -11,7 +12,7 @@
 
 import { createHash } from "node:crypto";
 import { execFile } from "node:child_process";
-import { chmod, copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
@@ -24,7 +25,7 @@ const dist = path.join(web, "dist");
 
 /** The browsers that have all that is used (the CSS Custom Highlight API is Firefox 140's). */
 const BROWSERS = ["chrome111", "firefox128", "safari17.2"];
-const LOADED_BY_THE_TAG = ["newsgloss.js", "index.js", "worker.js", "newsgloss-engine.wasm", "newsgloss.model"];
+const LOADED_BY_THE_TAG = ["newsgloss.js", "index.js", "panel.js", "worker.js", "newsgloss-engine.wasm", "newsgloss.model"];
 const LOADER_LIMIT = 5_000;
 
 const { values } = parseArgs({ options: { engine: { type: "string", default: path.join(repository, "build/wasm") } } });
@@ -81,6 +82,14 @@ function apart(module, file) {
   };
 }
 
+/** The interface's words in other languages than English. */
+const LANGUAGES = (await readdir(path.join(web, "ui/messages"))).map((file) => path.basename(file, ".js")).filter((lang) => lang !== "en");
+const parts = [
+  apart(/\/create-wasm-engine\.js$/, "engine.js"),
+  apart(/\/panel-part\.js$/, "panel.js"),
+  ...LANGUAGES.map((lang) => apart(new RegExp(`/messages/${lang}\\.js$`), `messages-${lang}.js`)),
+];
+
 /** @param {string} from @param {string} to @param {esbuild.BuildOptions} options */
 const bundle = (from, to, options) =>
   esbuild.build({ ...options, entryPoints: [path.join(web, from)], outfile: path.join(dist, to) });
@@ -88,7 +97,9 @@ const bundle = (from, to, options) =>
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await Promise.all([
-  bundle("index.js", "index.js", { ...common, plugins: [cssAsText(), apart(/\/create-wasm-engine\.js$/, "engine.js")] }),
+  bundle("index.js", "index.js", { ...common, plugins: [cssAsText(), ...parts] }),
+  bundle("ui/panel-part.js", "panel.js", common),
+  ...LANGUAGES.map((lang) => bundle(`ui/messages/${lang}.js`, `messages-${lang}.js`, { ...common, charset: "utf8" })),
   bundle("engine/worker.js", "worker.js", common),
   bundle("engine/create-wasm-engine.js", "engine.js", common),
   bundle("embed/newsgloss.js", "newsgloss.js", { ...common, format: "iife" }),

@@ -13,6 +13,7 @@ import { PolicyWatch } from "./engine/policy-watch.js";
 import { SlicedEngine } from "./engine/sliced-engine.js";
 import { WorkerEngine } from "./engine/worker-engine.js";
 import { Session } from "./session.js";
+import { interfaceParts } from "./ui/interface-parts.js";
 
 export { fetchJson } from "./engine/fetch-json.js";
 export { NewsglossError } from "./engine/newsgloss-error.js";
@@ -65,6 +66,18 @@ async function startInPage(files) {
   const engine = new SlicedEngine(() => createWasmEngine(wasm, model));
   await engine.start();
   return engine;
+}
+
+/**
+ * Fetches what a session with these options will need of the interface, so that nothing is requested when it begins: the panel,
+ * the words in another language than English.
+ *
+ * @param {SessionOptions} options
+ * @returns {Promise<void>}
+ */
+export async function prepare(options) {
+  const { messages, panel } = interfaceParts(options);
+  await Promise.all([messages, panel]);
 }
 
 /**

@@ -14,7 +14,7 @@
  * When the article changes, what is still true is shown at once and the whole is annotated anew; the result is that of a
  * fresh session, and an answer that comes too late is dropped. When the article leaves the page, the session ends.
  *
- * Events `result`, `select`, `error` and `destroy` are fired on the session and, all but the last, as bubbling
+ * Events `result`, `select`, `feedback`, `error` and `destroy` are fired on the session and, all but the last, as bubbling
  * `newsgloss:…` on the root.
  *
  * @typedef {import("./schema.js").Annotations} Annotations
@@ -32,6 +32,9 @@
  * @property {boolean} [toolbar]  the button in the corner, and the panel; true by default
  * @property {import("./ui/topic-link.js").Topics} [topics]  where the site's own page about an entity is, "/topics/{slug}"
  * @property {boolean} [notice]  says so on the page, in its corner, where the article is not in English; false by default
+ * @property {import("./ui/messages.js").Language} [lang]  the interface's language; English by default
+ * @property {import("./ui/shortcuts.js").ShortcutSetting} [shortcuts]  other keys, or false for none
+ * @property {boolean} [feedback]  the card asks what is wrong, and an event `feedback` says; false by default
  * @property {boolean} [watch]  follows the page's changes; true by default
  * @property {Promise<unknown>} [engine]  the page is read while this is waited for; it is what `annotate` needs
  * @property {AbortSignal} [signal]  destroys the session, or gives up before it is there
@@ -46,10 +49,12 @@ import { isEnglish } from "./page/english.js";
 import { readPage, readPageAtOnce } from "./page/read-page.js";
 import { breathe } from "./breathe.js";
 import { Explorer } from "./ui/explorer.js";
+import { interfaceParts } from "./ui/interface-parts.js";
 import { showNotice } from "./ui/notice.js";
 import { Shell } from "./ui/shell.js";
+import { targetOf } from "./ui/target.js";
 import { ThemeWatch } from "./ui/theme-watch.js";
-import { WORDS } from "./ui/words.js";
+import { quoteText, textOf } from "./ui/wording.js";
 
 /** How often a page may rewrite its text while it is being annotated for the first time. */
 const ATTEMPTS = 3;
@@ -82,6 +87,7 @@ export class Session extends EventTarget {
     if (!annotate && !annotations) throw new NewsglossError("article", "Neither annotations nor a way to make them were given");
     checkRoot(root, signal);
     const unending = new AbortController().signal;
+    const parts = interfaceParts(options);
     const changes = new Changes(root);
     try {
       let page = await read(root, changes, signal);
@@ -102,14 +108,18 @@ export class Session extends EventTarget {
         const anchored = reanchor(source, page.article.blocks);
         const marks = marksOf(anchored, { types });
         await breathe();
+        const messages = await parts.messages;
         checkRoot(root, signal);
-        const session = new Session(root, { page, source, annotations: anchored }, options);
-        await session.#open(marks);
+        const session = new Session(root, { page, source, annotations: anchored }, options, messages);
+        await session.#open(marks, messages, parts.panel);
         if (changes.any()) void session.update().catch(() => {});
         return session;
       }
     } catch (error) {
-      if (options.notice && error instanceof NewsglossError && error.code === "language") showNotice(root, WORDS.notEnglish, options);
+      if (options.notice && error instanceof NewsglossError && error.code === "language") {
+        const messages = await parts.messages;
+        showNotice(root, messages.text("notEnglish"), options, messages);
+      }
       throw error;
     } finally {
       changes.stop();
@@ -122,8 +132,9 @@ export class Session extends EventTarget {
    * @param {{ page: import("./page/page-article.js").PageArticle, source: Annotations, annotations: Annotations }} article  `source` as it was
    *   made, `annotations` those of the page
    * @param {SessionOptions} options
+   * @param {import("./ui/messages.js").Messages} messages
    */
-  constructor(root, { page, source, annotations }, options) {
+  constructor(root, { page, source, annotations }, options, messages) {
     super();
     const { theme = "auto", signal } = options;
     this.root = root;
@@ -135,14 +146,20 @@ export class Session extends EventTarget {
     const stop = this.#controller.signal;
     const themes = new ThemeWatch(root, theme, (now) => this.#setTheme(now), stop);
     this.#painting = new Painting(root, page.map, themes.theme);
-    this.#shell = new Shell(root.ownerDocument, themes.theme, this.#font());
+    this.#shell = new Shell(root.ownerDocument.body, { theme: themes.theme, font: this.#font(), messages });
     signal?.addEventListener("abort", () => this.destroy(), { signal: stop });
   }
 
-  /** The rest of the beginning, so that none of its steps is a long task. @param {Mark[]} marks */
-  async #open(marks) {
+  /**
+   * The rest of the beginning, so that none of its steps is a long task.
+   *
+   * @param {Mark[]} marks
+   * @param {import("./ui/messages.js").Messages} messages
+   * @param {Promise<import("./ui/interface-parts.js").PanelPart> | null} panel
+   */
+  async #open(marks, messages, panel) {
     const { root, annotations } = this;
-    const { layers = LAYERS, toolbar = true, topics, watch = true, signal } = this.#options;
+    const { layers = LAYERS, toolbar = true, topics, shortcuts, feedback = false, watch = true, signal } = this.#options;
     const stop = this.#controller.signal;
     const rest = async () => {
       await breathe();
@@ -151,9 +168,22 @@ export class Session extends EventTarget {
     try {
       await rest();
       const { map } = this.#page;
-      const selected = (/** @type {import("./highlight/marks.js").Subject | null} */ subject) => this.#fire("select", { subject, session: this });
       this.#explorer = new Explorer(
-        { root, painting: this.#painting, shell: this.#shell, layers, toolbar, topics, article: { map, annotations, marks }, selected },
+        {
+          root,
+          painting: this.#painting,
+          shell: this.#shell,
+          messages,
+          panel,
+          failed: (error) => this.#fire("error", { error, session: this }),
+          layers,
+          toolbar,
+          topics,
+          shortcuts,
+          selected: (subject) => this.#fire("select", { subject, target: subject && targetOf(subject), session: this }),
+          feedback: feedback ? (...said) => this.#feedback(...said) : null,
+        },
+        { map, annotations, marks },
         stop,
       );
       await rest();
@@ -187,7 +217,12 @@ export class Session extends EventTarget {
     this.#explorer.step(-1);
   }
 
-  /** Opens the panel "Who said what". */
+  /** Goes to a place of the article and shows its card. @param {import("./ui/target.js").Target} target */
+  goTo(target) {
+    this.#explorer.goTo(target);
+  }
+
+  /** Opens the panel. */
   openPanel() {
     this.#explorer.openPanel();
   }
@@ -276,7 +311,28 @@ export class Session extends EventTarget {
     this.#shell.setTheme(theme);
   }
 
-  /** @param {"result" | "select" | "error"} type @param {object} detail */
+  /**
+   * What the reader says is wrong.
+   *
+   * @param {import("./highlight/marks.js").Subject} subject
+   * @param {string} wrong
+   * @param {string} note
+   */
+  #feedback(subject, wrong, note) {
+    const { annotations } = this;
+    const target = targetOf(subject);
+    const text =
+      subject.kind === "entity"
+        ? textOf(annotations, subject.mention)
+        : subject.kind === "quote"
+          ? quoteText(annotations, subject.quote)
+          : subject.kind === "value"
+            ? textOf(annotations, subject.value)
+            : textOf(annotations, { block: subject.caption.block, ...subject.caption.description });
+    this.#fire("feedback", { kind: subject.kind, id: "id" in target ? target.id : null, text, wrong, note, target, session: this });
+  }
+
+  /** @param {"result" | "select" | "feedback" | "error"} type @param {object} detail */
   #fire(type, detail) {
     if (this.#controller.signal.aborted) return;
     this.dispatchEvent(new CustomEvent(type, { detail }));

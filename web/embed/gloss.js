@@ -39,8 +39,11 @@ export class Gloss {
     const root = find();
     if (!root) throw new newsgloss.NewsglossError("no-root", `The page has no element ${settings.root}`);
     const options = { ...settings.session, signal };
+    const prepared = newsgloss.prepare(options);
+    prepared.catch(() => {});
     if (settings.annotations) {
       const annotations = await readAnnotations(settings.annotations, newsgloss, signal);
+      await prepared;
       fire("ready", { annotator: null }, root);
       return { annotator: null, session: await newsgloss.attach(root, { ...options, annotations }) };
     }
@@ -49,7 +52,7 @@ export class Gloss {
     making.catch(() => {});
     await idle();
     signal.throwIfAborted();
-    const engine = making.then((annotator) => {
+    const engine = Promise.all([making, prepared]).then(([annotator]) => {
       if (!signal.aborted) fire("ready", { annotator }, root);
     });
     engine.catch(() => {});

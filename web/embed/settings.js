@@ -7,6 +7,9 @@
  *     data-theme     auto (the page's own), light, dark
  *     data-panel     auto (the button in the corner) or none
  *     data-topics    the site's own page about someone: "/topics/{slug}", see ui/topic-link.js
+ *     data-lang      the interface's language: en, es, ar, or auto (the reader's)
+ *     data-shortcuts     none, or other keys: "next=j previous=k search=/ panel=Alt+Shift+Q"
+ *     data-feedback  true: the card asks what is wrong, and newsgloss:feedback says
  *     data-worker    true, or false for the page's own thread
  *     data-annotations   annotations made before: the URL of their JSON, or "#id" of a <script type="application/json">
  *
@@ -16,13 +19,13 @@
  */
 
 /** What `<news-gloss>` looks at. */
-export const ATTRIBUTES = ["root", "types", "layers", "theme", "panel", "topics", "worker", "annotations"];
+export const ATTRIBUTES = ["root", "types", "layers", "theme", "panel", "topics", "lang", "shortcuts", "feedback", "worker", "annotations"];
 
 /**
  * @param {DOMStringMap} data
  * @returns {Settings}
  */
-export function settingsOf({ root, types, layers, theme, panel, topics, worker, annotations }) {
+export function settingsOf({ root, types, layers, theme, panel, topics, lang, shortcuts, feedback, worker, annotations }) {
   return {
     root: root || "article",
     worker: worker !== "false",
@@ -32,6 +35,9 @@ export function settingsOf({ root, types, layers, theme, panel, topics, worker, 
       layers: /** @type {import("../highlight/marks.js").Layer[] | undefined} */ (list(layers)),
       theme: theme === "light" || theme === "dark" ? theme : "auto",
       topics: topics || undefined,
+      lang: lang || undefined,
+      shortcuts: keys(shortcuts),
+      feedback: feedback === "true",
       toolbar: panel !== "none",
       notice: panel !== "none",
     },
@@ -42,4 +48,10 @@ export function settingsOf({ root, types, layers, theme, panel, topics, worker, 
 function list(value) {
   const words = value?.split(/[\s,]+/).filter(Boolean);
   return words?.length ? words : undefined;
+}
+
+/** "next=j panel=Alt+Q" @param {string | undefined} value @returns {import("../ui/shortcuts.js").ShortcutSetting | undefined} */
+function keys(value) {
+  if (value === "none") return false;
+  return value ? Object.fromEntries(value.split(/\s+/).filter(Boolean).map((pair) => [pair.split("=", 1)[0], pair.slice(pair.indexOf("=") + 1)])) : undefined;
 }

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { citationOf, textDirective } from "../ui/citation.js";
+import { Messages } from "../ui/messages.js";
 import { annotations } from "./annotations.mjs";
 
 /** @param {...string} texts  a quote between brackets, in one or several pieces */
@@ -34,7 +35,7 @@ for (const [what, texts, directive] of /** @type {[string, string[], string][]} 
 
 test("citation: a literal quote and a reported one", () => {
   const page = { title: "Test", url: "https://example.org/lagos#top" };
-  const [direct, reported] = annotations.quotes.map((quote) => citationOf(quote, annotations, page));
+  const [direct, reported] = annotations.quotes.map((quote) => citationOf(quote, annotations, page, new Messages()));
   assert.equal(direct, "\u201cWe waited in Lagos all\u201d\n\u2014 Amara Okafor, voter\nLagos votes, https://example.org/lagos#:~:text=We%20waited%20in%20Lagos%20all");
   assert.equal(reported, "the count was fair\n\u2014 Amara Okafor, voter (reported speech)\nLagos votes, https://example.org/lagos#:~:text=the%20count%20was%20fair");
 });

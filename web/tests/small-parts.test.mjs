@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { settingsOf } from "../embed/settings.js";
 import { wordsOf } from "../page/markup.js";
+import { Messages } from "../ui/messages.js";
 import { placeBeside } from "../ui/placement.js";
 import { topicLink } from "../ui/topic-link.js";
-import { dateInWords } from "../ui/words.js";
 
 for (const [value, words] of [
   ["2025-11-06", "Thursday, November 6, 2025"],
@@ -17,7 +17,7 @@ for (const [value, words] of [
   ["2025-11-06T14:30", "Thursday, November 6, 2025, 14:30"],
   ["someday", "someday"],
 ]) {
-  test(`date: ${value}`, () => assert.equal(dateInWords(value), words));
+  test(`date: ${value}`, () => assert.equal(new Messages().date(value), words));
 }
 
 test("settings: what is left out, and what is said", () => {
@@ -25,15 +25,15 @@ test("settings: what is left out, and what is said", () => {
     root: "article",
     worker: true,
     annotations: null,
-    session: { types: undefined, layers: undefined, theme: "auto", topics: undefined, toolbar: true, notice: true },
+    session: { types: undefined, layers: undefined, theme: "auto", topics: undefined, lang: undefined, shortcuts: undefined, feedback: false, toolbar: true, notice: true },
   });
   assert.deepEqual(
-    settingsOf({ root: "#story", types: "person, GPE", layers: "names quotes", theme: "dark", panel: "none", topics: "/t/{name}", worker: "false", annotations: "#glosses" }),
+    settingsOf({ root: "#story", types: "person, GPE", layers: "names quotes", theme: "dark", panel: "none", topics: "/t/{name}", lang: "es", shortcuts: "next=j panel=Alt+=", feedback: "true", worker: "false", annotations: "#glosses" }),
     {
       root: "#story",
       worker: false,
       annotations: "#glosses",
-      session: { types: ["PERSON", "GPE"], layers: ["names", "quotes"], theme: "dark", topics: "/t/{name}", toolbar: false, notice: false },
+      session: { types: ["PERSON", "GPE"], layers: ["names", "quotes"], theme: "dark", topics: "/t/{name}", lang: "es", shortcuts: { next: "j", panel: "Alt+=" }, feedback: true, toolbar: false, notice: false },
     },
   );
 });

@@ -8,35 +8,29 @@
  * @typedef {import("../highlight/marks.js").Subject} Subject
  *
  * @typedef {object} Actions
- * @property {(entity: Entity, mention?: number) => void} goToEntity  to its mention of that index, the first by default
- * @property {(quote: Quote) => void} goToQuote
+ * @property {(target: import("./target.js").Target) => void} goTo
  * @property {(quote: Quote) => Promise<boolean>} copy  the quote with its source; whether that was possible
- * @property {(block: number) => void} goToBlock  to a picture, where it is a caption's
- * @property {(value: import("../schema.js").Value) => void} goToValue
+ * @property {(entity: Entity) => string | null} topicOf  the address of the site's own page about it
+ * @property {((subject: Subject) => Promise<{ element: HTMLElement, focus: () => void }>) | null} feedback  a form that asks
+ *   what is wrong
  */
 
 import { STYLE_OF_TYPE } from "../highlight/marks.js";
 import { h, icon } from "./dom.js";
-import { WORDS, dateInWords, typeName } from "./words.js";
+import { basisInWords, entitiesOf, isUncertain, quoteText, textOf } from "./wording.js";
 
-/** Below this a speaker is shown as uncertain. */
-const UNCERTAIN = 0.6;
 const QUOTES_AT_FIRST = 3;
 
 export class CardContent {
   #annotations;
   #actions;
-  #topicOf;
+  #messages;
 
-  /**
-   * @param {Annotations} annotations
-   * @param {Actions} actions
-   * @param {(entity: Entity) => string | null} [topicOf]  the address of the site's own page about it
-   */
-  constructor(annotations, actions, topicOf = () => null) {
+  /** @param {Annotations} annotations @param {import("./messages.js").Messages} messages @param {Actions} actions */
+  constructor(annotations, messages, actions) {
     this.#annotations = annotations;
+    this.#messages = messages;
     this.#actions = actions;
-    this.#topicOf = topicOf;
   }
 
   /**
@@ -54,8 +48,10 @@ export class CardContent {
         !(subject.kind === "caption" && subject.caption === caption),
     );
     if (pictures.length > 0) {
-      card.body.append(section(WORDS.pictureHere, ...pictures.map((caption) => this.#picture(caption))));
+      card.body.append(section(this.#messages.text("pictureHere"), ...pictures.map((caption) => this.#picture(caption))));
     }
+    const { feedback } = this.#actions;
+    if (feedback) card.body.append(this.#feedbackButton(() => feedback(subject)));
     return card;
   }
 
@@ -79,17 +75,17 @@ export class CardContent {
     const captions = this.#annotations.captions.filter((caption) => caption.entities.includes(entity.id));
     const mentions = entity.mentions;
     const at = mentions.indexOf(mention);
-    const step = (/** @type {number} */ by) => this.#actions.goToEntity(entity, (at + by + mentions.length) % mentions.length);
+    const step = (/** @type {number} */ by) => this.#actions.goTo({ kind: "entity", id: entity.id, mention: (at + by + mentions.length) % mentions.length });
     // That Shen is Shen Yueyue needs no telling.
-    const topic = this.#topicOf(entity);
+    const topic = this.#actions.topicOf(entity);
     const also = entity.aliases.filter((alias) => !` ${entity.name} `.includes(` ${alias} `));
     const body = h(
       "div",
       { class: "content" },
-      h("p", { class: "kind" }, h("span", { class: `sample ${STYLE_OF_TYPE[entity.type]}` }, typeName(entity.type))),
+      h("p", { class: "kind" }, h("span", { class: `sample ${STYLE_OF_TYPE[entity.type]}` }, this.#messages.type(entity.type))),
       h("h2", { class: "name", id: "title", dir: "auto" }, entity.name),
       entity.role && h("p", { class: "role", dir: "auto" }, entity.role),
-      also.length > 0 && h("p", { class: "also" }, `${WORDS.alsoCalled} `, also.join(", ")),
+      also.length > 0 && h("p", { class: "also" }, this.#messages.text("alsoCalled", { names: also.join(", ") })),
       h(
         "div",
         { class: "facts" },
@@ -97,60 +93,56 @@ export class CardContent {
           ? h(
               "span",
               { class: "stepper" },
-              h("button", { type: "button", ariaLabel: WORDS.previousMention, onclick: () => step(-1) }, icon("previous")),
-              h("span", {}, WORDS.mentionPosition(at + 1, mentions.length)),
-              h("button", { type: "button", ariaLabel: WORDS.nextMention, onclick: () => step(1) }, icon("next")),
+              h("button", { type: "button", ariaLabel: this.#messages.text("previousMention"), onclick: () => step(-1) }, icon("previous")),
+              h("span", {}, this.#messages.text("mentionPosition", { at: at + 1, of: mentions.length })),
+              h("button", { type: "button", ariaLabel: this.#messages.text("nextMention"), onclick: () => step(1) }, icon("next")),
             )
-          : h("span", {}, WORDS.mentions(mentions.length)),
-        topic && h("a", { class: "out", href: topic }, WORDS.topic),
+          : h("span", {}, this.#messages.text("mentions", { count: mentions.length })),
+        topic && h("a", { class: "out", href: topic }, this.#messages.text("topic")),
         entity.link?.wikidata &&
           h(
             "a",
-            {
-              class: "out",
-              href: `https://www.wikidata.org/wiki/${encodeURIComponent(entity.link.wikidata)}`,
-              target: "_blank",
-              rel: "noopener noreferrer",
-            },
-            WORDS.lookUp,
+            { class: "out", href: encyclopedia(entity.link.wikidata, this.#messages.lang), target: "_blank", rel: "noopener noreferrer" },
+            this.#messages.text("wikipedia"),
             icon("outside"),
+            h("span", { class: "unseen" }, ` (${this.#messages.text("newWindow")})`),
           ),
       ),
       around && !around.speakers.includes(entity.id) && this.#aroundButton(around),
       quotes.length > 0 && this.#quotes(entity, quotes),
       captions.length > 0 &&
         section(
-          WORDS.inPicture,
+          this.#messages.text("inPicture"),
           ...captions.map((caption) => this.#picture(caption, caption.positions.find((one) => one.entity === entity.id)?.text)),
         ),
     );
-    const about = [typeName(entity.type), entity.name, entity.role].filter(Boolean).join(", ");
-    return { label: `${about}. ${WORDS.mentionPosition(at + 1, mentions.length)}`, body };
+    const about = [this.#messages.type(entity.type), entity.name, entity.role].filter(Boolean).join(", ");
+    return { label: `${about}. ${this.#messages.text("mentionPosition", { at: at + 1, of: mentions.length })}`, body };
   }
 
   /** The way to a picture. @param {import("../schema.js").Caption} caption @param {string} [note] */
   #picture(caption, note) {
     return h(
       "button",
-      { type: "button", class: "passage picture", onclick: () => this.#actions.goToBlock(caption.block) },
-      h("span", { class: "clamp", dir: "auto" }, this.#text({ block: caption.block, ...caption.description })),
+      { type: "button", class: "passage picture", onclick: () => this.#actions.goTo({ kind: "caption", block: caption.block }) },
+      h("span", { class: "clamp", dir: "auto" }, textOf(this.#annotations, { block: caption.block, ...caption.description })),
       note && h("span", { class: "note" }, note),
     );
   }
 
   /** @param {Entity} entity @param {Quote[]} quotes */
   #quotes(entity, quotes) {
-    const title = entity.type === "PERSON" ? WORDS.said.PERSON : WORDS.said.other;
+    const title = this.#messages.text(entity.type === "PERSON" ? "theySaid" : "saidForIt");
     const items = quotes.map((quote) =>
       h(
         "button",
-        { type: "button", class: `passage ${quote.kind}`, onclick: () => this.#actions.goToQuote(quote) },
-        h("span", { class: "clamp", dir: "auto" }, this.#quoteText(quote)),
+        { type: "button", class: `passage ${quote.kind}`, onclick: () => this.#actions.goTo({ kind: "quote", id: quote.id }) },
+        h("span", { class: "clamp", dir: "auto" }, quoteText(this.#annotations, quote)),
       ),
     );
     const element = section(title, ...items.slice(0, QUOTES_AT_FIRST));
     if (items.length > QUOTES_AT_FIRST) {
-      const more = h("button", { type: "button", class: "more" }, WORDS.showAll(items.length));
+      const more = h("button", { type: "button", class: "more" }, this.#messages.text("showAll", { count: items.length }));
       more.onclick = () => {
         more.replaceWith(...items.slice(QUOTES_AT_FIRST));
         items[QUOTES_AT_FIRST].focus();
@@ -162,67 +154,78 @@ export class CardContent {
 
   /** @param {Quote} quote */
   #quote(quote) {
-    const speakers = quote.speakers.map((id) => this.#entityById(id)).filter((entity) => entity !== undefined);
-    const source = quote.source && this.#text(quote.source);
-    const cue = quote.cue && this.#text(quote.cue);
+    const speakers = entitiesOf(this.#annotations, quote.speakers);
+    const source = quote.source && textOf(this.#annotations, quote.source);
+    const cue = quote.cue && textOf(this.#annotations, quote.cue);
     const names = speakers.map((entity) => entity.name).join(", ");
     const body = h(
       "div",
       { class: "content" },
-      h("p", { class: "kind" }, h("span", { class: `sample quote-${quote.kind}` }, WORDS.quoteKinds[quote.kind])),
+      h("p", { class: "kind" }, h("span", { class: `sample quote-${quote.kind}` }, this.#messages.one("quote", quote.kind))),
       speakers.length > 0
         ? h(
             "div",
             { class: "speakers", id: "title", role: "heading", "aria-level": "2" },
             ...speakers.map((entity) =>
-              h("button", { type: "button", class: "name link", onclick: () => this.#actions.goToEntity(entity) }, entity.name),
+              h("button", { type: "button", class: "name link", onclick: () => this.#actions.goTo({ kind: "entity", id: entity.id }) }, entity.name),
             ),
           )
-        : h("h2", { class: "name unnamed", id: "title" }, WORDS.unknownSpeaker),
+        : h("h2", { class: "name unnamed", id: "title" }, this.#messages.text("unknownSpeaker")),
       speakers.length === 1 && speakers[0].role && h("p", { class: "role", dir: "auto" }, speakers[0].role),
-      h("blockquote", { class: `said ${quote.kind}`, dir: "auto" }, this.#quoteText(quote)),
+      h("blockquote", { class: `said ${quote.kind}`, dir: "auto" }, quoteText(this.#annotations, quote)),
       h(
         "p",
         { class: "note" },
         cue && h("span", { class: "cue" }, cue),
         cue && " \u00b7 ",
-        basisInWords(quote, names || undefined, source),
-        isUncertain(quote) && h("span", { class: "uncertain", title: WORDS.uncertainWhy }, WORDS.uncertain),
+        basisInWords(this.#messages, quote, names || undefined, source),
+        isUncertain(quote) && h("span", { class: "uncertain", title: this.#messages.text("uncertainWhy") }, this.#messages.text("uncertain")),
       ),
       this.#copyButton(quote),
     );
-    return { label: `${WORDS.quoteKinds[quote.kind]}, ${names || WORDS.unknownSpeaker}. ${this.#quoteText(quote)}`, body };
+    return { label: `${this.#messages.one("quote", quote.kind)}, ${names || this.#messages.text("unknownSpeaker")}. ${quoteText(this.#annotations, quote)}`, body };
   }
 
   /** @param {Quote} quote */
   #copyButton(quote) {
-    const button = h("button", { type: "button", class: "more copy" }, icon("copy"), WORDS.copy);
+    const button = h("button", { type: "button", class: "more copy" }, icon("copy"), this.#messages.text("copy"));
     button.onclick = async () => {
-      button.lastChild?.replaceWith((await this.#actions.copy(quote)) ? WORDS.copied : WORDS.notCopied);
+      button.lastChild?.replaceWith(this.#messages.text((await this.#actions.copy(quote)) ? "copied" : "notCopied"));
+    };
+    return button;
+  }
+
+  /** @param {() => Promise<{ element: HTMLElement, focus: () => void }>} open */
+  #feedbackButton(open) {
+    const button = h("button", { type: "button", class: "more wrong" }, this.#messages.text("feedback"));
+    button.onclick = async () => {
+      const form = await open();
+      button.replaceWith(form.element);
+      form.focus();
     };
     return button;
   }
 
   /** @param {import("../schema.js").Caption} caption */
   #caption(caption) {
-    const shown = caption.entities.map((id) => this.#entityById(id)).filter((entity) => entity !== undefined);
+    const shown = entitiesOf(this.#annotations, caption.entities);
     const { credit } = caption;
     const paragraph = caption.paragraphs.at(0);
     const body = h(
       "div",
       { class: "content" },
-      h("p", { class: "kind" }, h("span", { class: "sample caption" }, WORDS.picture)),
-      h("h2", { class: "name", id: "title" }, credit?.photographer ?? credit?.agency ?? WORDS.noCredit),
+      h("p", { class: "kind" }, h("span", { class: "sample caption" }, this.#messages.text("picture"))),
+      h("h2", { class: "name", id: "title" }, credit?.photographer ?? credit?.agency ?? this.#messages.text("noCredit")),
       h(
         "dl",
         {},
-        ...term(WORDS.agency, credit?.photographer && credit.agency),
-        ...term(WORDS.taken, caption.date && dateInWords(caption.date)),
-        ...(caption.filePhoto ? term(WORDS.filePhoto, "\u2713") : []),
+        ...term(this.#messages.text("agency"), credit?.photographer && credit.agency),
+        ...term(this.#messages.text("taken"), caption.date && this.#messages.date(caption.date)),
+        ...(caption.filePhoto ? term(this.#messages.text("filePhoto"), "\u2713") : []),
       ),
       shown.length > 0 &&
         section(
-          WORDS.shown,
+          this.#messages.text("shown"),
           h(
             "ul",
             { class: "people" },
@@ -233,7 +236,7 @@ export class CardContent {
                 {},
                 h(
                   "button",
-                  { type: "button", class: "link", onclick: () => this.#actions.goToEntity(entity) },
+                  { type: "button", class: "link", onclick: () => this.#actions.goTo({ kind: "entity", id: entity.id }) },
                   h("span", { class: `sample ${STYLE_OF_TYPE[entity.type]}` }, entity.name),
                 ),
                 position && h("span", { class: "note" }, ` ${position.text}`),
@@ -243,29 +246,29 @@ export class CardContent {
         ),
       paragraph &&
         section(
-          WORDS.goesWith,
+          this.#messages.text("goesWith"),
           h(
             "button",
-            { type: "button", class: "passage", onclick: () => this.#actions.goToBlock(paragraph.block) },
+            { type: "button", class: "passage", onclick: () => this.#actions.goTo({ kind: "block", block: paragraph.block }) },
             h("span", { class: "clamp", dir: "auto" }, this.#annotations.blocks[paragraph.block].text),
           ),
         ),
     );
-    const by = [credit?.photographer, credit?.agency].filter(Boolean).join(", ") || WORDS.noCredit;
-    return { label: `${WORDS.picture}: ${by}. ${shown.map((entity) => entity.name).join(", ")}`, body };
+    const by = [credit?.photographer, credit?.agency].filter(Boolean).join(", ") || this.#messages.text("noCredit");
+    return { label: `${this.#messages.text("picture")}: ${by}. ${shown.map((entity) => entity.name).join(", ")}`, body };
   }
 
   /** @param {import("../schema.js").Value} value @param {Quote | null} around */
   #value(value, around) {
-    const text = this.#text(value);
-    const meaning = value.value ? dateInWords(value.value) : WORDS.unknownDate;
-    const kind = value.type === "TIME" ? WORDS.time : WORDS.date;
+    const text = textOf(this.#annotations, value);
+    const meaning = value.value ? this.#messages.date(value.value) : this.#messages.text("unknownDate");
+    const kind = value.type === "TIME" ? this.#messages.text("time") : this.#messages.text("date");
     const body = h(
       "div",
       { class: "content" },
       h("p", { class: "kind" }, h("span", { class: "sample date" }, kind)),
       h("h2", { class: value.value ? "name" : "role", id: "title" }, meaning),
-      h("p", { class: "note" }, WORDS.asWritten(text)),
+      h("p", { class: "note" }, this.#messages.text("asWritten", { text })),
       around && this.#aroundButton(around),
     );
     return { label: `${kind}: ${text}, ${meaning}`, body };
@@ -273,47 +276,14 @@ export class CardContent {
 
   /** @param {Quote} quote */
   #aroundButton(quote) {
-    const speaker = quote.speakers.length > 0 ? this.#entityById(quote.speakers[0])?.name : undefined;
+    const speaker = entitiesOf(this.#annotations, quote.speakers).at(0)?.name;
     return h(
       "button",
-      { type: "button", class: "around", onclick: () => this.#actions.goToQuote(quote) },
-      speaker ? WORDS.inQuoteOf(speaker) : WORDS.inQuote,
+      { type: "button", class: "around", onclick: () => this.#actions.goTo({ kind: "quote", id: quote.id }) },
+      speaker ? this.#messages.text("inQuoteOf", { speaker }) : this.#messages.text("inQuote"),
       icon("next"),
     );
   }
-
-  /** @param {number} id */
-  #entityById(id) {
-    return this.#annotations.entities.find((entity) => entity.id === id);
-  }
-
-  /** @param {BlockSpan} span */
-  #text({ block, start, end }) {
-    return this.#annotations.blocks[block].text.slice(start, end);
-  }
-
-  /** @param {Quote} quote */
-  #quoteText(quote) {
-    return quote.content.map((span) => this.#text(span)).join(" \u2026 ");
-  }
-}
-
-/** Whether its speaker was found with little confidence. @param {Quote} quote */
-export function isUncertain(quote) {
-  return quote.speakers.length > 0 && quote.score < UNCERTAIN;
-}
-
-/**
- * Why the article means this speaker.
- *
- * @param {Quote} quote
- * @param {string | undefined} name  of the speaker, where one is known
- * @param {string | null} source  as it stands in the article
- */
-export function basisInWords(quote, name, source) {
-  if (!name) return source ? WORDS.attributedTo(source) : "";
-  if (quote.basis === "implicit" || !source) return WORDS.basis.implicit;
-  return WORDS.basis[quote.basis](source, name);
 }
 
 /** @param {string} title @param {...Node} children */
@@ -324,4 +294,17 @@ function section(title, ...children) {
 /** @param {string} name @param {string | null | undefined | false} value */
 function term(name, value) {
   return value ? [h("dt", {}, name), h("dd", {}, value)] : [];
+}
+
+/**
+ * The encyclopedia's article about a thing, in the reader's language, else in English: Wikidata knows which, and is asked when
+ * the reader follows the link, not before.
+ *
+ * @param {string} id  of Wikidata
+ * @param {string} lang
+ */
+function encyclopedia(id, lang) {
+  const base = lang.split("-")[0];
+  const sites = base === "en" ? "enwiki" : `${base}wiki,enwiki`;
+  return `https://www.wikidata.org/wiki/Special:GoToLinkedPage/${sites}/${encodeURIComponent(id)}`;
 }

@@ -5,7 +5,6 @@
 
 import { h, icon } from "./dom.js";
 import { placeBeside } from "./placement.js";
-import { WORDS } from "./words.js";
 
 /** Windows narrower than this get the sheet. */
 export const NARROW = "(max-width: 600px)";
@@ -23,14 +22,15 @@ export class Card {
    * @param {ShadowRoot} parent
    * @param {{ closed: () => void, room: () => { width: number, height: number } }} events  `closed`: by its own button;
    *   `room`: what of the window it may use
+   * @param {import("./messages.js").Messages} messages
    * @param {AbortSignal} signal
    */
-  constructor(parent, events, signal) {
+  constructor(parent, events, messages, signal) {
     this.#view = /** @type {Window} */ (parent.ownerDocument.defaultView);
     this.#narrow = this.#view.matchMedia(NARROW);
     this.#room = events.room;
     this.#content = h("div", { class: "scroll" });
-    const close = h("button", { type: "button", class: "close", ariaLabel: WORDS.close }, icon("close"));
+    const close = h("button", { type: "button", class: "close", ariaLabel: messages.text("close") }, icon("close"));
     this.element = h(
       "div",
       { class: "card", part: "card", role: "dialog", "aria-labelledby": "title", tabIndex: -1, hidden: true },

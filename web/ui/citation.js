@@ -14,23 +14,27 @@
  * @typedef {import("../schema.js").Quote} Quote
  */
 
-import { WORDS } from "./words.js";
 
 /** Longer than this (in characters), a quote is named by its ends. */
 const WHOLE = 120;
 const END_WORDS = 4;
 const AROUND_WORDS = 3;
 
-/** @param {Quote} quote @param {Annotations} annotations @param {{ title: string, url: string }} page */
-export function citationOf(quote, annotations, page) {
+/**
+ * @param {Quote} quote
+ * @param {Annotations} annotations
+ * @param {{ title: string, url: string }} page
+ * @param {import("./messages.js").Messages} messages
+ */
+export function citationOf(quote, annotations, page, messages) {
   const { article, blocks, entities } = annotations;
   const words = quote.content.map((span) => textOf(blocks, span)).join(" \u2026 ");
   const speakers = entities.filter(({ id }) => quote.speakers.includes(id));
   const by = speakers.map(({ name, role }) => [name, speakers.length === 1 && role].filter(Boolean).join(", ")).join("; ");
   const headline = (article.headline !== null && blocks[article.headline]?.text) || page.title;
   const url = `${page.url.split("#")[0]}#:~:text=${textDirective(quote.content, blocks)}`;
-  const kind = quote.kind === "indirect" ? ` (${WORDS.quoteKinds.indirect.toLowerCase()})` : "";
-  return [words, `\u2014 ${by || WORDS.unknownSpeaker}${kind}`, headline ? `${headline}, ${url}` : url].join("\n");
+  const kind = quote.kind === "indirect" ? ` (${messages.text("quote.indirect").toLowerCase()})` : "";
+  return [words, `\u2014 ${by || messages.text("unknownSpeaker")}${kind}`, headline ? `${headline}, ${url}` : url].join("\n");
 }
 
 /** @param {readonly BlockSpan[]} spans  in order @param {Annotations["blocks"]} blocks */

@@ -20,21 +20,39 @@ import { MOVING, PALETTE } from "../highlight/palette.js";
 import { CardContent } from "./card-content.js";
 import { Card } from "./card.js";
 import { citationOf, copy } from "./citation.js";
-import { displaySettings } from "./display-settings.js";
 import { dock } from "./dock.js";
-import { PanelContent } from "./panel-content.js";
-import { Panel } from "./panel.js";
 import { PointerWatch } from "./pointer-watch.js";
-import { printList } from "./print-list.js";
+import { quoteAround, relatedTo, wholeOf } from "./related.js";
+import { Shortcuts, isTyping } from "./shortcuts.js";
+import { Sight } from "./sight.js";
+import { targetOf } from "./target.js";
 import { Toolbar } from "./toolbar.js";
 import { topicLink } from "./topic-link.js";
-import { WORDS } from "./words.js";
 
 /** How long the pointer rests on a mark before its card shows, and how long the card waits for it to come over. */
 const ENTER_MS = 140;
 const LEAVE_MS = 260;
 
 const STYLES = /** @type {import("../highlight/palette.js").StyleName[]} */ (Object.keys(PALETTE));
+
+/** How far down in the window a place is in good view; less far where a sheet lies at its foot. */
+const GOOD = { beside: 0.75, sheet: 0.4 };
+
+/**
+ * @typedef {object} ExplorerOptions
+ * @property {Element} root
+ * @property {Painting} painting
+ * @property {import("./shell.js").Shell} shell
+ * @property {import("./messages.js").Messages} messages
+ * @property {Promise<import("./interface-parts.js").PanelPart> | null} panel
+ * @property {(error: unknown) => void} failed  the panel could not be fetched
+ * @property {Iterable<Layer>} layers
+ * @property {boolean} toolbar
+ * @property {import("./topic-link.js").Topics} [topics]
+ * @property {import("./shortcuts.js").ShortcutSetting} [shortcuts]
+ * @property {(subject: Subject | null) => void} selected
+ * @property {((subject: Subject, wrong: string, note: string) => void) | null} feedback
+ */
 
 export class Explorer {
   #root;
@@ -44,10 +62,13 @@ export class Explorer {
   #card;
   /** @type {Toolbar | null} */
   #toolbar = null;
-  /** @type {Panel | null} */
+  /** @type {import("./panel.js").Panel | null} */
   #panel = null;
-  #selected;
-  #topics;
+  /** The panel was asked for before its file was there. */
+  #panelWanted = false;
+  #options;
+  #messages;
+  #shortcuts;
   /** @type {Set<Layer>} */
   #layers;
   /** @type {TextMap} */
@@ -58,61 +79,67 @@ export class Explorer {
   #marks = [];
   /** @type {HitTest} */
   #hitTest;
+  /** @type {Sight} */
+  #sight;
   /** @type {CardContent} */
   #content;
-  /** @type {import("./card-content.js").Actions} */
-  #actions = {
-    goToEntity: (entity, mention = 0) => this.#goToMention(entity, entity.mentions[mention]),
-    goToQuote: (quote) => this.#go((mark) => mark.subject.kind === "quote" && mark.subject.quote === quote),
-    goToValue: (value) => this.#go((mark) => mark.subject.kind === "value" && mark.subject.value === value),
-    goToBlock: (block) => this.#goToBlock(block),
-    copy: async (quote) => {
-      const { title, URL: url } = this.#root.ownerDocument;
-      const done = await copy(citationOf(quote, this.#annotations, { title, url }), this.#shell.root);
-      this.#shell.announce(done ? WORDS.copied : WORDS.notCopied);
-      return done;
-    },
-  };
-  /** @type {PanelContent | null} */
-  #lists = null;
   /** @type {Mark | null} */
   #active = null;
   /** A card that stays until it is closed, not only while the pointer is near. */
   #pinned = false;
+  /** Where the keyboard was before it went into the card. @type {HTMLElement | null} */
+  #cameFrom = null;
   #timer = 0;
 
   /**
-   * @param {object} parts
-   * @param {Element} parts.root
-   * @param {Painting} parts.painting
-   * @param {import("./shell.js").Shell} parts.shell
-   * @param {Iterable<Layer>} parts.layers
-   * @param {boolean} parts.toolbar
-   * @param {import("./topic-link.js").Topics} [parts.topics]
-   * @param {{ map: TextMap, annotations: Annotations, marks: readonly Mark[] }} parts.article
-   * @param {(subject: Subject | null) => void} parts.selected
+   * @param {ExplorerOptions} options
+   * @param {{ map: TextMap, annotations: Annotations, marks: readonly Mark[] }} article
    * @param {AbortSignal} signal
    */
-  constructor({ root, painting, shell, layers, toolbar, topics, article, selected }, signal) {
+  constructor(options, article, signal) {
+    const { root, painting, shell, layers, toolbar, shortcuts, messages } = options;
     this.#root = root;
     this.#view = /** @type {Window & typeof globalThis} */ (root.ownerDocument.defaultView);
     this.#painting = painting;
     this.#shell = shell;
     this.#layers = new Set(layers);
-    this.#selected = selected;
-    this.#topics = topics;
+    this.#options = options;
+    this.#messages = messages;
+    this.#shortcuts = new Shortcuts(shortcuts);
     if (toolbar) {
-      const stepping = { stepped: (/** @type {1 | -1} */ by) => this.step(by), opened: () => (this.#active ? this.#enterCard() : this.step(1)) };
-      this.#toolbar = new Toolbar(shell.root, { ...stepping, toggled: () => this.openPanel() });
-      this.#panel = new Panel(shell.root, { ...stepping, closed: () => this.#closePanel() }, signal);
+      this.#toolbar = new Toolbar(shell.root, { stepped: (by) => this.step(by), opened: () => this.#openCard(), toggled: () => this.openPanel() }, messages);
       dock(root, this.#toolbar.element, signal);
-      printList(shell.root, () => this.#printed(), signal);
     }
-    this.#card = new Card(shell.root, { closed: () => this.close(), room: () => this.#room() }, signal);
+    this.#card = new Card(shell.root, { closed: () => this.close(), room: () => this.#room() }, messages, signal);
     ({ map: this.#map, annotations: this.#annotations, marks: this.#marks } = article);
-    [this.#hitTest, this.#content] = this.#read();
+    [this.#hitTest, this.#sight, this.#content] = this.#read();
     this.#listen(signal);
     signal.addEventListener("abort", () => clearTimeout(this.#timer), { once: true });
+    if (toolbar) options.panel?.then((part) => !signal.aborted && this.#addPanel(part, signal), options.failed);
+  }
+
+  /** @param {import("./interface-parts.js").PanelPart} part @param {AbortSignal} signal */
+  #addPanel({ Panel, displaySettings, printList }, signal) {
+    const messages = this.#messages;
+    const settings = () => displaySettings(messages, this.#counts(), this.#layers, (layer, on) => this.show(layer, on), this.#shortcuts);
+    const panel = new Panel(
+      this.#shell.root,
+      {
+        annotations: this.#annotations,
+        messages,
+        onJump: (target, byKeyboard) => this.#jumpTo(target, byKeyboard),
+        onClose: () => this.#closePanel(),
+        onStep: (by) => this.step(by),
+        onOpenCard: () => this.#openCard(),
+        pictureOf: (block) => this.#pictureOf(block),
+        settings,
+      },
+      signal,
+    );
+    this.#panel = panel;
+    printList(this.#shell.root, messages.text("tab.said"), () => panel.printed(), signal);
+    this.#tellPosition();
+    if (this.#panelWanted) this.openPanel();
   }
 
   /** The layers that are shown. */
@@ -130,7 +157,8 @@ export class Explorer {
     const text = before && this.#map.text(before);
     const open = this.#card.open;
     ({ map: this.#map, annotations: this.#annotations, marks: this.#marks } = article);
-    [this.#hitTest, this.#content] = this.#read();
+    [this.#hitTest, this.#sight, this.#content] = this.#read();
+    this.#panel?.update(this.#annotations);
     this.paint();
     this.#active = before && (this.#marks.find((mark) => mark.style === before.style && mark.block === before.block && this.#map.text(mark) === text) ?? null);
     if (open && this.#active) this.#select(this.#active, { pin: this.#pinned });
@@ -160,10 +188,12 @@ export class Explorer {
   }
 
   openPanel() {
+    this.#panelWanted = !this.#panel;
     if (!this.#panel || this.#panel.open) return;
     if (this.#card.sheet) this.close();
     this.#toolbar?.expanded(true);
     this.#panel.show();
+    this.#panel.focus();
     this.#markEntry();
   }
 
@@ -175,6 +205,37 @@ export class Explorer {
     if (hadFocus) this.#toolbar?.focusButton();
   }
 
+  /** Shows a place of the article, and the card about it. @param {import("./target.js").Target} target */
+  goTo(target) {
+    if (target.kind === "entity") {
+      const entity = this.#annotations.entities.find(({ id }) => id === target.id);
+      const mention = entity?.mentions[target.mention ?? 0];
+      if (entity && mention) this.#goToMention(entity, mention);
+    } else if (target.kind === "block" || target.kind === "caption") {
+      this.#goToBlock(target.block);
+    } else {
+      const mark = this.#marks.find(({ subject }) => this.#isAt(subject, target));
+      if (mark) this.#jump(mark);
+    }
+  }
+
+  /** The same from a list; pressed again by keyboard, it leads into the card. @param {import("./target.js").Target} target @param {boolean} byKeyboard */
+  #jumpTo(target, byKeyboard) {
+    const before = this.#active;
+    const open = this.#card.open;
+    this.goTo(target);
+    const again = open && before && this.#active && (before === this.#active || sameThing(before.subject, this.#active.subject));
+    if (byKeyboard && again) this.#openCard();
+  }
+
+  /** @param {Subject} subject @param {import("./target.js").Target} target  a quote or a value */
+  #isAt(subject, target) {
+    if (subject.kind === "quote") return target.kind === "quote" && subject.quote.id === target.id;
+    if (subject.kind !== "value" || target.kind !== "value") return false;
+    const { block, start, end } = subject.value;
+    return block === target.block && start === target.start && end === target.end;
+  }
+
   /** Takes the card away. The place is kept, so that stepping goes on from here. */
   close() {
     clearTimeout(this.#timer);
@@ -183,38 +244,62 @@ export class Explorer {
     const hadFocus = this.#card.focused;
     this.#card.hide();
     this.#pinned = false;
-    if (hadFocus && this.#panel?.open) this.#panel.show();
-    else if (hadFocus) this.#toolbar?.focusPosition();
-    this.#selected(null);
+    if (hadFocus) this.#leaveCard();
+    this.#options.selected(null);
   }
 
-  /** What follows from annotations and map. @returns {[HitTest, CardContent]} */
+  /** The keyboard goes back to where it came from. */
+  #leaveCard() {
+    const from = this.#cameFrom;
+    this.#cameFrom = null;
+    if (from?.isConnected && from.getClientRects().length > 0) from.focus({ preventScroll: true });
+    else if (this.#panel?.open) this.#panel.focus();
+    else this.#toolbar?.focusPosition();
+  }
+
+  /** What follows from annotations and map. @returns {[HitTest, Sight, CardContent]} */
   #read() {
     const annotations = this.#annotations;
-    if (this.#toolbar && this.#panel) {
-      const entities = this.#marks.map(({ subject }) => (subject.kind === "entity" ? subject.entity : null));
-      const names = new Set(entities.filter((entity) => entity !== null)).size;
-      const quotes = annotations.quotes.length;
-      const headline = annotations.article.headline;
-      this.#toolbar.describe(
-        this.#marks.length > 0 ? WORDS.summary(names, quotes) : WORDS.nothing,
-        headline === null ? undefined : annotations.blocks[headline]?.text,
-      );
-      const lists = new PanelContent(annotations, this.#actions, (block) => this.#pictureOf(block));
-      this.#lists = lists;
-      const dates = this.#marks.filter((mark) => mark.layer === "dates").length;
-      const captions = annotations.captions.length;
-      const counts = { names, quotes, dates, captions };
-      this.#panel.setTabs([
-        ...(quotes > 0 ? [{ id: "said", label: WORDS.tab.said, count: quotes, build: () => lists.said() }] : []),
-        ...(names > 0 ? [{ id: "names", label: WORDS.tab.names, count: names, build: () => lists.names() }] : []),
-        ...(lists.dates.length > 0 ? [{ id: "when", label: WORDS.tab.when, count: lists.dates.length, build: () => lists.when() }] : []),
-        ...(captions > 0 ? [{ id: "pictures", label: WORDS.tab.pictures, count: captions, build: () => lists.pictures() }] : []),
-        { id: "display", label: WORDS.tab.display, build: () => displaySettings(counts, this.#layers, (layer, on) => this.show(layer, on)) },
-      ]);
-    }
+    const { names, quotes } = this.#counts();
+    const { headline } = annotations.article;
+    const messages = this.#messages;
+    const summary = { names: messages.text("nameCount", { count: names }), quotes: messages.text("quoteCount", { count: quotes }) };
+    this.#toolbar?.describe(
+      messages.text(this.#marks.length > 0 ? "summary" : "nothing", summary),
+      headline === null ? undefined : annotations.blocks[headline]?.text,
+    );
     this.#tellPosition();
-    return [new HitTest(this.#view.document, this.#map, new MarkIndex(this.#marks)), new CardContent(annotations, this.#actions, (entity) => topicLink(this.#topics, entity, this.#view.document.baseURI))];
+    const { feedback, panel, topics } = this.#options;
+    const content = new CardContent(annotations, messages, {
+      goTo: (target) => this.goTo(target),
+      copy: (quote) => this.#copy(quote),
+      topicOf: (entity) => topicLink(topics, entity, this.#view.document.baseURI),
+      feedback:
+        feedback && panel
+          ? async (subject) => new (await panel).FeedbackForm(subject.kind, messages, (wrong, note) => feedback(subject, wrong, note))
+          : null,
+    });
+    return [new HitTest(this.#view.document, this.#map, new MarkIndex(this.#marks)), new Sight(this.#view, this.#map), content];
+  }
+
+  /** How much of what is marked. @returns {Record<Layer, number>} */
+  #counts() {
+    const entities = this.#marks.map(({ subject }) => (subject.kind === "entity" ? subject.entity : null));
+    const { quotes, captions } = this.#annotations;
+    return {
+      names: new Set(entities.filter((entity) => entity !== null)).size,
+      quotes: quotes.length,
+      dates: this.#marks.filter(({ layer }) => layer === "dates").length,
+      captions: captions.length,
+    };
+  }
+
+  /** @param {import("../schema.js").Quote} quote */
+  async #copy(quote) {
+    const { title, URL: url } = this.#root.ownerDocument;
+    const done = await copy(citationOf(quote, this.#annotations, { title, url }, this.#messages), this.#shell.root);
+    this.#shell.announce(this.#messages.text(done ? "copied" : "notCopied"));
+    return done;
   }
 
   /** @param {AbortSignal} signal */
@@ -250,7 +335,12 @@ export class Explorer {
     this.#view.addEventListener(
       "keydown",
       (event) => {
-        if (event.key === "Escape" && this.#card.open && !event.defaultPrevented) this.close();
+        if (event.defaultPrevented || isTyping(event)) return;
+        if (event.key === "Escape" && this.#card.open) this.close();
+        if (this.#shortcuts.of(event) !== "panel" || !this.#toolbar) return;
+        event.preventDefault();
+        if (this.#panel?.open) this.#closePanel();
+        else this.openPanel();
       },
       { signal },
     );
@@ -266,32 +356,35 @@ export class Explorer {
 
   /** Keys while the focus is in the toolbar, the panel or the card. @param {KeyboardEvent} event */
   #key(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const typing = /** @type {Element | null} */ (this.#shell.root.activeElement)?.localName === "input";
+    const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
     const inToolbar = !this.#card.focused && !this.#panel?.focused;
-    const forward = (!typing && ["n", "N"].includes(event.key)) || (inToolbar && ["ArrowRight", "ArrowDown"].includes(event.key));
-    const back = (!typing && ["p", "P"].includes(event.key)) || (inToolbar && ["ArrowLeft", "ArrowUp"].includes(event.key));
-    if (forward || back) {
-      const { focused } = this.#card;
-      this.step(forward ? 1 : -1);
-      if (focused) this.#card.focus();
-      else if (inToolbar) this.#toolbar?.focusPosition();
-    } else if (event.key === "Escape") {
-      if (this.#card.open) {
-        this.close();
-      } else if (this.#panel?.open) {
-        this.#closePanel();
-      } else if (this.#toolbar?.stepping) {
-        this.#toolbar.step(false);
-        this.#toolbar.focusButton();
-      } else {
-        return;
-      }
-    } else {
-      return;
-    }
+    const action = isTyping(event) ? null : this.#shortcuts.of(event);
+    const [back, forward] = this.#messages.dir === "rtl" ? ["ArrowRight", "ArrowLeft"] : ["ArrowLeft", "ArrowRight"];
+    if (action === "next" || (inToolbar && plain && [forward, "ArrowDown"].includes(event.key))) this.#stepByKey(1, inToolbar);
+    else if (action === "previous" || (inToolbar && plain && [back, "ArrowUp"].includes(event.key))) this.#stepByKey(-1, inToolbar);
+    else if (action === "search" && this.#panel?.focused) this.#panel.focusSearch();
+    else if (!(plain && event.key === "Escape" && this.#escape())) return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** @param {1 | -1} by @param {boolean} inToolbar */
+  #stepByKey(by, inToolbar) {
+    const { focused } = this.#card;
+    this.step(by);
+    if (focused) this.#card.focus();
+    else if (inToolbar) this.#toolbar?.focusPosition();
+  }
+
+  /** Closes what was opened last. @returns {boolean} whether there was anything */
+  #escape() {
+    if (this.#card.open) this.close();
+    else if (this.#panel?.open) this.#closePanel();
+    else if (this.#toolbar?.stepping) {
+      this.#toolbar.step(false);
+      this.#toolbar.focusButton();
+    } else return false;
+    return true;
   }
 
   /** The marks of the layers that are shown. The first time too, which is left to the caller. */
@@ -325,12 +418,6 @@ export class Explorer {
     this.#panel?.position(at, stops.length);
   }
 
-  /** @param {(mark: Mark) => boolean} wanted */
-  #go(wanted) {
-    const mark = this.#marks.find(wanted);
-    if (mark) this.#jump(mark);
-  }
-
   /** A mention that is not marked (a pronoun) is gone to all the same. @param {import("../schema.js").Entity} entity @param {import("../schema.js").Mention} mention */
   #goToMention(entity, mention) {
     const { block, start, end } = mention;
@@ -347,16 +434,22 @@ export class Explorer {
     }
     const span = { block, start: 0, end: this.#annotations.blocks[block].text.length };
     if (this.#card.sheet) this.#closePanel();
-    this.#scrollTo(span);
+    this.#sight.scrollTo(span, this.#good);
     this.#painting.paint("related", [span]);
     this.#shell.announce(this.#annotations.blocks[block].text);
   }
 
   /** @param {Mark} mark */
   #jump(mark) {
-    // On a narrow window the panel lies where the card will be.
+    // On a narrow window the panel lies where the card will be, and the keyboard goes along.
+    const { focused = false } = this.#panel ?? {};
     if (this.#card.sheet) this.#closePanel();
     this.#select(mark, { pin: true, scroll: true, announce: true });
+    if (focused && this.#card.sheet) this.#enterCard();
+  }
+
+  get #good() {
+    return this.#card.sheet ? GOOD.sheet : GOOD.beside;
   }
 
   /**
@@ -370,66 +463,41 @@ export class Explorer {
     const hadFocus = this.#card.focused;
     this.#active = mark;
     this.#pinned = pin;
-    this.#painting.paint("related", this.#relatedTo(mark));
+    this.#painting.paint("related", relatedTo(mark.subject, this.#annotations));
     this.#painting.clear("active");
     this.#painting.clear("active-quote");
     if (mark.subject.kind === "quote") this.#painting.paint("active-quote", mark.subject.quote.content);
     else this.#painting.paint("active", [mark]);
-    if (scroll) this.#scrollTo(mark);
-    const { label, body } = this.#content.of(mark.subject, this.#quoteAround(mark), mark.block);
+    if (scroll) this.#sight.scrollTo(mark, this.#good);
+    const { label, body } = this.#content.of(mark.subject, quoteAround(mark, this.#annotations), mark.block);
     // Under the whole of the mark, at the line that was pointed at, else the first.
-    const line = rect ? this.#lineOf(mark, rect) : 0;
-    this.#card.show(body, () => this.#anchorOf(mark, line));
+    const line = rect ? this.#sight.lineOf(mark, rect) : 0;
+    this.#card.show(body, () => this.#sight.anchorOf(mark, line));
     if (hadFocus) this.#card.focus();
-    if (this.#card.sheet && pin) this.#scrollTo(mark);
+    if (this.#card.sheet && pin) this.#sight.scrollTo(mark, this.#good);
     this.#tellPosition();
     this.#markEntry();
     if (announce) this.#shell.announce(label);
-    if (changed) this.#selected(mark.subject);
-  }
-
-  /** What stands at the page's end on paper. The panel's lists have elements of their own. */
-  #printed() {
-    const { quotes, entities } = this.#annotations;
-    const lists = new PanelContent(this.#annotations, this.#actions, () => null);
-    return [...(quotes.length > 0 ? [lists.said()] : []), ...(entities.length > 0 ? [lists.names()] : [])];
+    if (changed) this.#options.selected(mark.subject);
   }
 
   /** Shows in the panel's list what is looked at. */
   #markEntry() {
-    const subject = this.#active?.subject;
-    const whole = subject && (subject.kind === "entity" ? subject.entity : (wholeOf(subject) ?? (subject.kind === "value" ? subject.value : null)));
-    this.#panel?.mark(whole && this.#lists?.entries.get(whole));
+    if (this.#panel?.open) this.#panel.select(this.#active && targetOf(this.#active.subject));
+  }
+
+  /** The stepper's middle: the card of where one is, else of the first place. */
+  #openCard() {
+    if (this.#active) this.#enterCard();
+    else this.step(1);
   }
 
   #enterCard() {
     if (!this.#active) return;
     if (!this.#card.open) this.#select(this.#active, { pin: true, scroll: true });
+    const from = /** @type {HTMLElement | null} */ (this.#shell.root.activeElement);
+    if (!this.#card.focused) this.#cameFrom = from;
     this.#card.focus();
-  }
-
-  /**
-   * What belongs to the mark elsewhere: an entity's other mentions, a quote's speaker and verb, whom a picture shows and the
-   * paragraph that it goes with.
-   *
-   * @param {Mark} mark
-   * @returns {readonly BlockSpan[]}
-   */
-  #relatedTo({ subject }) {
-    if (subject.kind === "entity") return subject.entity.mentions;
-    if (subject.kind === "quote") return [subject.quote.source, subject.quote.cue].filter((span) => span !== null);
-    if (subject.kind !== "caption") return [];
-    const { entities, paragraphs } = subject.caption;
-    const people = this.#annotations.entities.filter(({ id, type }) => type === "PERSON" && entities.includes(id));
-    const text = paragraphs.slice(0, 1).map(({ block }) => ({ block, start: 0, end: this.#annotations.blocks[block].text.length }));
-    return [...people.flatMap(({ mentions }) => mentions), ...text];
-  }
-
-  /** The quote that a mark of another kind stands in. @param {Mark} mark */
-  #quoteAround(mark) {
-    if (mark.subject.kind === "quote") return null;
-    const inside = (/** @type {BlockSpan} */ span) => span.block === mark.block && span.start <= mark.start && mark.end <= span.end;
-    return this.#annotations.quotes.find((quote) => quote.content.some(inside)) ?? null;
   }
 
   /** The caption of the figure whose picture was pressed. @param {Element | null} target */
@@ -450,34 +518,6 @@ export class Explorer {
     return this.#map.elementOf(block)?.closest("figure")?.querySelector("img") ?? null;
   }
 
-  /** @param {BlockSpan} span */
-  #rects(span) {
-    return this.#map.ranges(span).flatMap((range) => [...range.getClientRects()]);
-  }
-
-  /** @param {BlockSpan} span @param {DOMRect} rect */
-  #lineOf(span, rect) {
-    const found = this.#rects(span).findIndex((one) => one.top === rect.top && one.left === rect.left);
-    return Math.max(found, 0);
-  }
-
-  /**
-   * What the card must not hide: all lines of the mark, unless that is too much.
-   *
-   * @param {Mark} mark
-   * @param {number} line
-   */
-  #anchorOf(mark, line) {
-    const spans = mark.subject.kind === "quote" ? mark.subject.quote.content.filter(({ block }) => block === mark.block) : [mark];
-    const rects = this.#rects(mark);
-    const at = rects.at(line) ?? rects.at(0);
-    if (!at) return null;
-    const all = spans.flatMap((span) => this.#rects(span));
-    const top = Math.min(...all.map((rect) => rect.top));
-    const bottom = Math.max(...all.map((rect) => rect.bottom));
-    return bottom - top > this.#view.innerHeight * 0.4 ? at : new DOMRect(at.left, top, at.width, bottom - top);
-  }
-
   /** What of the window the card may use: not where the panel is, if that leaves enough. */
   #room() {
     const { clientWidth } = this.#view.document.documentElement;
@@ -487,18 +527,6 @@ export class Explorer {
     return { width: left > 400 ? left : clientWidth, height };
   }
 
-  /** Brings a span into the upper half of the window, if it is not in good view. @param {BlockSpan} span */
-  #scrollTo(span) {
-    const range = this.#map.ranges(span)[0];
-    const rect = this.#rects(span)[0];
-    if (!range || !rect) return;
-    const height = this.#view.innerHeight;
-    if (rect.top >= 64 && rect.bottom <= height * (this.#card.sheet ? 0.4 : 0.75)) return;
-    range.startContainer.parentElement?.scrollIntoView({ block: "nearest", behavior: "instant" });
-    const now = this.#rects(span)[0];
-    if (now) this.#view.scrollBy({ top: now.top - height * 0.28, behavior: "instant" });
-  }
-
   /** @param {number} ms @param {() => void} action */
   #later(ms, action) {
     clearTimeout(this.#timer);
@@ -506,7 +534,9 @@ export class Explorer {
   }
 }
 
-/** What a mark is a part of, where it can have several. @param {Subject} subject */
-function wholeOf(subject) {
-  return subject.kind === "quote" ? subject.quote : subject.kind === "caption" ? subject.caption : null;
+/** @param {Subject} a @param {Subject} b */
+function sameThing(a, b) {
+  if (a.kind === "entity" && b.kind === "entity") return a.entity === b.entity;
+  const whole = wholeOf(a);
+  return a === b || (whole !== null && whole === wholeOf(b));
 }

@@ -4,9 +4,9 @@
  */
 
 import { h, icon } from "./dom.js";
+import { Messages } from "./messages.js";
 import { Shell } from "./shell.js";
 import { ThemeWatch } from "./theme-watch.js";
-import { WORDS } from "./words.js";
 
 /** A live region speaks of what changes in it once it is known to assistive technology. */
 const ANNOUNCED_AFTER_MS = 200;
@@ -18,14 +18,15 @@ const shown = new WeakSet();
  * @param {Element} root
  * @param {string} text
  * @param {{ theme?: "auto" | import("../highlight/palette.js").Theme, signal?: AbortSignal }} options
+ * @param {Messages} [messages]
  */
-export function showNotice(root, text, { theme = "auto", signal }) {
+export function showNotice(root, text, { theme = "auto", signal }, messages = new Messages()) {
   const { ownerDocument } = root;
   if (signal?.aborted || shown.has(ownerDocument)) return;
   shown.add(ownerDocument);
   const stopping = new AbortController();
   const themes = new ThemeWatch(root, theme, (now) => shell.setTheme(now), stopping.signal);
-  const shell = new Shell(ownerDocument, themes.theme, "serif");
+  const shell = new Shell(ownerDocument.body, { theme: themes.theme, font: "serif", messages });
   const timer = setTimeout(() => shell.announce(text), ANNOUNCED_AFTER_MS);
   const close = () => {
     clearTimeout(timer);
@@ -36,8 +37,8 @@ export function showNotice(root, text, { theme = "auto", signal }) {
   shell.root.append(
     h(
       "section",
-      { class: "toolbar notice", part: "notice", ariaLabel: WORDS.toolbar },
-      h("button", { type: "button", class: "close", ariaLabel: WORDS.close, onclick: close }, icon("close")),
+      { class: "toolbar notice", part: "notice", ariaLabel: messages.text("toolbar") },
+      h("button", { type: "button", class: "close", ariaLabel: messages.text("close"), onclick: close }, icon("close")),
       h("p", {}, text),
     ),
   );

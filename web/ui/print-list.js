@@ -4,14 +4,14 @@
  */
 
 import { h } from "./dom.js";
-import { WORDS } from "./words.js";
 
 /**
  * @param {ShadowRoot} parent
+ * @param {string} title
  * @param {() => Node[]} build  the list's parts, of the article as it then is; none, and nothing is printed
  * @param {AbortSignal} signal
  */
-export function printList(parent, build, signal) {
+export function printList(parent, title, build, signal) {
   const view = /** @type {Window} */ (parent.ownerDocument.defaultView);
   /** @type {HTMLElement | null} */
   let list = null;
@@ -23,7 +23,7 @@ export function printList(parent, build, signal) {
     remove();
     const parts = build();
     if (parts.length === 0) return;
-    list = h("section", { class: "print", part: "print", ariaLabel: WORDS.panel }, h("h2", {}, WORDS.panel), ...parts);
+    list = h("section", { class: "print", part: "print", ariaLabel: title }, h("h2", {}, title), ...parts);
     parent.append(list);
   };
   view.addEventListener("beforeprint", begin, { signal });

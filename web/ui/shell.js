@@ -1,6 +1,7 @@
 /**
- * Shell: the one element that Newsgloss adds to the page, at the end of the body: a shadow root with the toolbar, the card
- * and a live region in it. Its styles are a constructed sheet, and none of the page's reach inside.
+ * Shell: the one element that Newsgloss adds to the page, at the end of the body: a shadow root with the toolbar, the card,
+ * the panel and a live region in it. Its styles are a constructed sheet, and none of the page's reach inside. A panel in a
+ * document of its own has one too, in the place that it fills.
  *
  * @typedef {import("../highlight/palette.js").Theme} Theme
  */
@@ -14,11 +15,16 @@ export class Shell {
   root;
   #status;
 
-  /** @param {Document} document @param {Theme} theme @param {string} font  for what is quoted from the article */
-  constructor(document, theme, font) {
+  /**
+   * @param {Element} mount  the body, or the place that it is to fill
+   * @param {{ theme: Theme, font: string, messages: import("./messages.js").Messages }} look  `font`: for what is quoted
+   */
+  constructor(mount, { theme, font, messages }) {
+    const { ownerDocument: document } = mount;
     this.host = document.createElement("div");
-    this.host.setAttribute("data-newsgloss", "");
-    this.host.lang = "en";
+    this.host.setAttribute("data-newsgloss", mount === document.body ? "" : "panel");
+    this.host.lang = messages.lang;
+    this.host.dir = messages.dir;
     this.host.style.setProperty("--article-font", font);
     this.root = this.host.attachShadow({ mode: "open" });
     const sheet = new /** @type {Window & typeof globalThis} */ (document.defaultView).CSSStyleSheet();
@@ -27,7 +33,7 @@ export class Shell {
     this.#status = h("p", { class: "status", role: "status" });
     this.root.append(this.#status);
     this.setTheme(theme);
-    document.body.append(this.host);
+    mount.append(this.host);
   }
 
   /** @param {Theme} theme */

@@ -5,35 +5,37 @@
 
 import { h, icon } from "./dom.js";
 import { Stepper } from "./stepper.js";
-import { WORDS } from "./words.js";
 
 export class Toolbar {
   element;
   #button;
   #summary = h("span");
   #stepper;
+  #messages;
 
   /**
    * @param {ShadowRoot} parent
    * @param {{ toggled: () => void, stepped: (by: 1 | -1) => void, opened: () => void }} events  `toggled`: the button
+   * @param {import("./messages.js").Messages} messages
    */
-  constructor(parent, events) {
-    this.#stepper = new Stepper(events);
+  constructor(parent, events, messages) {
+    this.#messages = messages;
+    this.#stepper = new Stepper(events, messages);
     this.#stepper.element.hidden = true;
     this.#button = h(
       "button",
-      { type: "button", class: "opener", ariaExpanded: "false", title: WORDS.keys, onclick: () => events.toggled() },
+      { type: "button", class: "opener", ariaExpanded: "false", onclick: () => events.toggled() },
       icon("mark"),
       this.#summary,
     );
-    this.element = h("section", { class: "toolbar", part: "toolbar", ariaLabel: WORDS.toolbar }, this.#button, this.#stepper.element);
+    this.element = h("section", { class: "toolbar", part: "toolbar", ariaLabel: messages.text("toolbar") }, this.#button, this.#stepper.element);
     parent.append(this.element);
   }
 
   /** What there is, and of which article where the page has several. @param {string} summary @param {string} [article] */
   describe(summary, article) {
     this.#summary.textContent = summary;
-    this.#button.ariaLabel = `${WORDS.panel}: ${summary}${article ? `, ${article}` : ""}`;
+    this.#button.ariaLabel = `${this.#messages.text("panel")}: ${summary}${article ? `, ${article}` : ""}`;
   }
 
   /** @param {number} at @param {number} of */
