@@ -2,6 +2,7 @@
 //
 //   index.js             ES module for pages        newsgloss.js   the one tag (classic script)
 //   panel.js, messages-es.js …   parts of it that are fetched beside the engine: the panel, the interface's words in another language
+//   mount-panel.js       the panel for a document of its own
 //   worker.js            the worker, with the engine's glue        engine.js   the same for the page's own thread
 //   node.js, cli.js      Node: the package and the command         types/      .d.ts
 //   newsgloss-engine.wasm, newsgloss.model, download.json
@@ -99,6 +100,7 @@ await mkdir(dist, { recursive: true });
 await Promise.all([
   bundle("index.js", "index.js", { ...common, plugins: [cssAsText(), ...parts] }),
   bundle("ui/panel-part.js", "panel.js", common),
+  bundle("ui/mount-panel.js", "mount-panel.js", { ...common, plugins: [cssAsText(), ...parts] }),
   ...LANGUAGES.map((lang) => bundle(`ui/messages/${lang}.js`, `messages-${lang}.js`, { ...common, charset: "utf8" })),
   bundle("engine/worker.js", "worker.js", common),
   bundle("engine/create-wasm-engine.js", "engine.js", common),

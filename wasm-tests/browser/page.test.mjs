@@ -259,7 +259,7 @@ for (const name of browserNames) {
       });
       assert.equal(late, 0);
       const files = atResult.filter((file) => file.startsWith("/newsgloss/")).sort();
-      assert.deepEqual(files, ["index.js", "newsgloss-engine.wasm", "newsgloss.js", "newsgloss.model", "worker.js"].map((file) => `/newsgloss/${file}`));
+      assert.deepEqual(files, ["index.js", "newsgloss-engine.wasm", "newsgloss.js", "newsgloss.model", "panel.js", "worker.js"].map((file) => `/newsgloss/${file}`));
     });
 
     inTab("the page's own thread gives what the worker gives", async () => {

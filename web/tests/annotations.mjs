@@ -21,7 +21,7 @@ export const annotations = {
       aliases: [],
       role: null,
       gender: "unknown",
-      link: null,
+      link: { wikidata: "Q8673" },
       mentions: [
         { block: 0, start: 0, end: 5, form: "name", score: 1 },
         { block: 1, start: 32, end: 37, form: "name", score: 1 },

@@ -115,7 +115,10 @@ export class Explorer {
     [this.#hitTest, this.#sight, this.#content] = this.#read();
     this.#listen(signal);
     signal.addEventListener("abort", () => clearTimeout(this.#timer), { once: true });
-    if (toolbar) options.panel?.then((part) => !signal.aborted && this.#addPanel(part, signal), options.failed);
+    if (toolbar) options.panel?.then((part) => {
+        // Meanwhile the session may have ended, or its frame gone.
+        if (!signal.aborted && root.ownerDocument.defaultView) this.#addPanel(part, signal);
+      }, options.failed);
   }
 
   /** @param {import("./interface-parts.js").PanelPart} part @param {AbortSignal} signal */

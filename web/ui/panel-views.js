@@ -91,7 +91,7 @@ export class PanelViews {
       {},
       this.#group("place", entries),
       dates.length > 0 &&
-        h("section", { class: "group" }, h("h3", {}, h("span", { class: "sample date" }, this.#messages.text("group.dates"))), h("ul", { class: "rows" }, ...dates)),
+        h("section", { class: "listing" }, h("h3", {}, h("span", { class: "sample date" }, this.#messages.text("group.dates"))), h("ul", { class: "rows" }, ...dates)),
     );
     return { element, entries: () => entries };
   }
@@ -102,7 +102,7 @@ export class PanelViews {
     if (entities.length === 0) return null;
     return h(
       "section",
-      { class: "group" },
+      { class: "listing" },
       h("h3", {}, h("span", { class: `sample ${group}` }, this.#messages.one("group", group))),
       h("ul", { class: "rows" }, ...entities.map((entity) => this.#name(entity, entries))),
     );
@@ -250,13 +250,14 @@ export class PanelViews {
     heads.set(voice, head);
     return h(
       "li",
-      { class: "voice group" },
+      { class: "voice listing" },
       head,
       h(
         "p",
         { class: "note" },
-        speakers.length === 1 && speakers[0].role && h("span", { class: "role", dir: "auto" }, speakers[0].role),
-        h("span", { class: "how-many" }, this.#messages.text("quoteCount", { count: quotes.length })),
+        speakers.length === 1 && speakers[0].role && h("span", { dir: "auto" }, speakers[0].role),
+        speakers.length === 1 && speakers[0].role && " \u00b7 ",
+        this.#messages.text("quoteCount", { count: quotes.length }),
       ),
       h("ol", { class: "quotes" }, ...quotes.map((quote) => this.#said(quote, entries, "speaker"))),
     );

@@ -241,8 +241,8 @@ export class Panel {
         entry.row.hidden = !((wanted?.(entry) ?? true) && find(entry.text));
         if (!entry.row.hidden) found += 1;
       }
-      for (const group of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(".group"))) {
-        group.hidden = !group.querySelector("li:not([hidden])");
+      for (const listing of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(".listing"))) {
+        listing.hidden = !listing.querySelector("li:not([hidden])");
       }
       for (const picture of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(".voices-picture"))) picture.hidden = query !== "";
       const total = this.#views.counts[id];
