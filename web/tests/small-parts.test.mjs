@@ -64,6 +64,11 @@ for (const [name, anchor, expected] of /** @type {const} */ ([
   test(`card: ${name}`, () => assert.deepEqual(placeBeside(card, anchor, screen), expected));
 }
 
+test("card: beside a panel at the left", () => {
+  const anchor = { left: 300, right: 340, top: 100, bottom: 120 };
+  assert.deepEqual(placeBeside(card, anchor, { ...screen, left: 424 }), { left: 436, top: 128 });
+});
+
 test("class words", () => {
   assert.deepEqual(wordsOf("ArticleBody__related-links c2"), ["article", "body", "related", "links", "c"]);
 });

@@ -20,7 +20,7 @@ export class Card {
 
   /**
    * @param {ShadowRoot} parent
-   * @param {{ closed: () => void, room: () => { width: number, height: number } }} events  `closed`: by its own button;
+   * @param {{ closed: () => void, room: () => { left?: number, width: number, height: number } }} events  `closed`: by its own button;
    *   `room`: what of the window it may use
    * @param {import("./messages.js").Messages} messages
    * @param {AbortSignal} signal

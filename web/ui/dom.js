@@ -50,5 +50,5 @@ export function svg(tag, attributes, ...children) {
 
 /** @param {keyof typeof ICONS} name */
 export function icon(name) {
-  return svg("svg", { viewBox: "0 0 16 16", class: `icon ${name}`, "aria-hidden": "true" }, svg("path", { d: ICONS[name] }));
+  return svg("svg", { viewBox: "0 0 16 16", class: `icon icon-${name}`, "aria-hidden": "true" }, svg("path", { d: ICONS[name] }));
 }

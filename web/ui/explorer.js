@@ -35,6 +35,9 @@ const LEAVE_MS = 260;
 
 const STYLES = /** @type {import("../highlight/palette.js").StyleName[]} */ (Object.keys(PALETTE));
 
+/** What a card needs beside the panel. */
+const ENOUGH_PX = 400;
+
 /** How far down in the window a place is in good view; less far where a sheet lies at its foot. */
 const GOOD = { beside: 0.75, sheet: 0.4 };
 
@@ -526,8 +529,9 @@ export class Explorer {
     const { clientWidth } = this.#view.document.documentElement;
     const height = this.#view.innerHeight;
     if (!this.#panel?.open) return { width: clientWidth, height };
-    const left = this.#panel.element.getBoundingClientRect().left;
-    return { width: left > 400 ? left : clientWidth, height };
+    const { left, right } = this.#panel.element.getBoundingClientRect();
+    if (clientWidth - right > ENOUGH_PX) return { left: right, width: clientWidth, height };
+    return { width: left > ENOUGH_PX ? left : clientWidth, height };
   }
 
   /** @param {number} ms @param {() => void} action */

@@ -58,7 +58,9 @@ export class Messages {
     const text = typeof entry === "string" ? entry : (/** @type {Plural} */ (entry)[this.#plural.select(Number(values.count))] ?? entry.other);
     return text.replace(/\{(\w+)\}/g, (whole, name) => {
       const value = values[name] ?? whole;
-      return typeof value === "number" ? this.#number.format(value) : value;
+      if (typeof value === "number") return this.#number.format(value);
+      // Words of the article read their own way inside a line that goes the other (Unicode Bidirectional Algorithm, isolates).
+      return this.dir === "rtl" && value !== whole ? `\u2068${value}\u2069` : value;
     });
   }
 

@@ -3,7 +3,7 @@
  *
  * @param {{ width: number, height: number }} card
  * @param {{ left: number, right: number, top: number, bottom: number }} anchor  in the window
- * @param {{ width: number, height: number }} window
+ * @param {{ left?: number, width: number, height: number }} window  or what of it is free: from `left` to `width`
  * @returns {{ left: number, top: number }}
  */
 export function placeBeside(card, anchor, window) {
@@ -15,8 +15,9 @@ export function placeBeside(card, anchor, window) {
   const roomAbove = anchor.top - gap - margin;
   const top = roomBelow >= card.height || roomBelow >= roomAbove ? below : above;
   const middle = (anchor.left + Math.min(anchor.right, anchor.left + 160)) / 2;
+  const edge = (window.left ?? 0) + margin;
   return {
-    left: clamp(middle - card.width / 4, margin, window.width - margin - card.width),
+    left: clamp(middle - card.width / 4, edge, window.width - margin - card.width),
     top: clamp(top, margin, window.height - margin - card.height),
   };
 }

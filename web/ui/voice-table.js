@@ -7,7 +7,7 @@ import { h, svg } from "./dom.js";
 import { loudest } from "./voices.js";
 
 /** Told apart; the others are one row. */
-const MOST = 6;
+const MOST = 5;
 
 /**
  * @param {readonly import("./voices.js").Voice[]} voices
@@ -40,7 +40,7 @@ export function voiceTable(voices, messages, chosen) {
     h(
       "table",
       {},
-      h("caption", {}, h("b", {}, messages.text("voices")), h("span", { class: "note" }, messages.text("voicesNote"))),
+      h("caption", {}, h("b", {}, messages.text("voices")), ` \u00b7 ${messages.text("voicesNote")}`),
       h(
         "thead",
         {},
@@ -62,8 +62,8 @@ export function voiceTable(voices, messages, chosen) {
     h(
       "figcaption",
       { class: "note" },
-      h("span", { class: "swatch literal" }, messages.text("legend.quote-direct")),
-      h("span", { class: "swatch reported" }, messages.text("legend.quote-indirect")),
+      voices.some(({ literal }) => literal > 0) && h("span", { class: "swatch literal" }, messages.text("legend.quote-direct")),
+      voices.some(({ literal, words }) => literal < words) && h("span", { class: "swatch reported" }, messages.text("legend.quote-indirect")),
     ),
   );
 }

@@ -8,6 +8,8 @@
 
 /** Below this a speaker is shown as uncertain. */
 const UNCERTAIN = 0.6;
+/** Longer than this, a source is cut: its beginning is what names the speaker. */
+const LONG_SOURCE = 60;
 
 /** @param {Annotations} annotations @param {import("../schema.js").BlockSpan} span */
 export function textOf({ blocks }, { block, start, end }) {
@@ -38,7 +40,14 @@ export function isUncertain(quote) {
  * @param {string | null} source  as it stands in the article
  */
 export function basisInWords(messages, quote, name, source) {
-  if (!name) return source ? messages.text("attributedTo", { source }) : "";
-  if (quote.basis === "implicit" || !source) return messages.text("basis.implicit");
-  return messages.text(`basis.${quote.basis}`, { source, name });
+  const cut = source && shortened(source);
+  if (!name) return cut ? messages.text("attributedTo", { source: cut }) : "";
+  if (quote.basis === "implicit" || !cut) return messages.text("basis.implicit");
+  return messages.text(`basis.${quote.basis}`, { source: cut, name });
+}
+
+/** Between words. @param {string} text */
+function shortened(text) {
+  if (text.length <= LONG_SOURCE) return text;
+  return `${text.slice(0, LONG_SOURCE).replace(/[\s,;]+\S*$/, "")} \u2026`;
 }

@@ -129,11 +129,11 @@ export default {
   notCopied: "المتصفح لا يسمح بذلك",
 
   unknownSpeaker: "لم يُذكر المتكلم",
-  "basis.name": "مذكور باسم \u201c{source}\u201d",
-  "basis.pronoun": "بالضمير \u201c{source}\u201d \u2190 {name}",
-  "basis.nominal": "بعبارة \u201c{source}\u201d \u2190 {name}",
+  "basis.name": "مذكور باسم «{source}»",
+  "basis.pronoun": "بالضمير «{source}» \u2190 {name}",
+  "basis.nominal": "بعبارة «{source}» \u2190 {name}",
   "basis.implicit": "تتمة القول السابق",
-  attributedTo: "يقول المقال \u201c{source}\u201d",
+  attributedTo: "يقول المقال «{source}»",
   uncertain: "غير مؤكد",
   uncertainWhy: "عُثر على المتكلم بثقة ضعيفة",
 
@@ -148,7 +148,7 @@ export default {
   date: "تاريخ",
   time: "وقت",
   week: "الأسبوع {week} من {year}",
-  asWritten: "\u201c{text}\u201d",
+  asWritten: "«{text}»",
   unknownDate: "لا يمكن معرفة اليوم المقصود من المقال",
 
   feedback: "هناك خطأ",
