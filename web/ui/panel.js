@@ -197,6 +197,7 @@ export class Panel {
       {
         type: "button",
         role: "tab",
+        part: "tab",
         id: `tab-${id}`,
         "aria-controls": "tabpanel",
         ariaLabel: count === null ? label : null,

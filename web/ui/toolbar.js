@@ -24,7 +24,7 @@ export class Toolbar {
     this.#stepper.element.hidden = true;
     this.#button = h(
       "button",
-      { type: "button", class: "opener", ariaExpanded: "false", onclick: () => events.toggled() },
+      { type: "button", class: "opener", part: "opener", ariaExpanded: "false", onclick: () => events.toggled() },
       icon("mark"),
       this.#summary,
     );
