@@ -403,6 +403,7 @@ for (const name of browserNames) {
     });
 
     for (const [what, file, code] of /** @type {const} */ ([
+      ["panel.js is missing", null, "unreachable"],
       ["newsgloss-engine.wasm is missing", null, "unreachable"],
       ["newsgloss-engine.wasm is not the right one", Buffer.from("\0asm\u0001\0\0\0"), "integrity"],
       ["newsgloss.model is missing", null, "unreachable"],

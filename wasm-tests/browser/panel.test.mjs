@@ -361,6 +361,21 @@ for (const name of browserNames) {
       assert.equal(await tab.page.evaluate(() => document.querySelector("main")?.childElementCount), 0);
     });
 
+    inTab("the article changes while the panel is open: what was chosen stays, and the keyboard at its place", async () => {
+      await opened("/");
+      await click(".view .chip:last-child");
+      await click(".filter .chip:last-child");
+      for (let i = 0; i < 9 && !/count was fair/.test((await focused()) ?? ""); i += 1) await press("ArrowDown");
+      await tab.page.evaluate(async () => {
+        const { session } = await newsgloss.ready;
+        document.querySelector("article p")?.append(" It rained.");
+        await session.update();
+      });
+      assert.match((await focused()) ?? "", /the count was fair/);
+      assert.match((await texts(".quotes li")).join("|"), /^Amara Okafor the count was fair[^|]*$/);
+      assert.deepEqual(await texts("[aria-pressed=true]"), ["In order", "Indirect"]);
+    });
+
     inTab("a session goes to a target, and says one", async () => {
       await opened("/");
       const said = await tab.page.evaluate(async () => {

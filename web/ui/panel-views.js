@@ -31,6 +31,12 @@ const WHO = /** @type {const} */ (["person", "organisation", "group", "thing"]);
 const WHERE = /** @type {const} */ (["place"]);
 const KINDS = /** @type {const} */ (["direct", "mixed", "indirect"]);
 
+/**
+ * What the reader chose of the quotes, kept when the article changes.
+ *
+ * @typedef {{ order: "speaker" | "order", kind: "all" | Quote["kind"] }} Choices
+ */
+
 /** @typedef {typeof WHO[number] | typeof WHERE[number]} Group */
 
 export class PanelViews {
@@ -38,18 +44,21 @@ export class PanelViews {
   #messages;
   #jump;
   #pictureOf;
+  #choices;
 
   /**
    * @param {Annotations} annotations
    * @param {Messages} messages
    * @param {(target: Target) => void} jump
+   * @param {Choices} choices
    * @param {(block: number) => HTMLImageElement | null} [pictureOf]  the image that a caption belongs to
    */
-  constructor(annotations, messages, jump, pictureOf = () => null) {
+  constructor(annotations, messages, jump, choices, pictureOf = () => null) {
     this.#annotations = annotations;
     this.#messages = messages;
     this.#jump = jump;
     this.#pictureOf = pictureOf;
+    this.#choices = choices;
   }
 
   /** How much each tab lists. */
@@ -147,24 +156,22 @@ export class PanelViews {
     let entries = [];
     /** @type {Map<Voice, HTMLElement>} */
     const heads = new Map();
-    /** @type {"speaker" | "order"} */
-    let order = "speaker";
-    /** @type {"all" | Quote["kind"]} */
-    let kind = "all";
+    const choices = this.#choices;
     let changed = () => {};
     const list = h("div");
     const fill = () => {
       entries = [];
       heads.clear();
-      if (order === "speaker") list.replaceChildren(h("ul", { class: "voices" }, ...voices.map((voice) => this.#voice(voice, entries, heads))));
+      if (choices.order === "speaker") list.replaceChildren(h("ul", { class: "voices" }, ...voices.map((voice) => this.#voice(voice, entries, heads))));
       else list.replaceChildren(h("ol", { class: "quotes" }, ...all.map((quote) => this.#said(quote, entries, "order"))));
     };
     fill();
     const kinds = KINDS.filter((one) => all.some((quote) => quote.kind === one));
+    if (!kinds.some((one) => one === choices.kind)) choices.kind = "all";
     const picture = voiceTable(voices, this.#messages, (voice) => {
-      if (order !== "speaker" || kind !== "all") {
-        order = "speaker";
-        kind = "all";
+      if (choices.order !== "speaker" || choices.kind !== "all") {
+        choices.order = "speaker";
+        choices.kind = "all";
         fill();
         controls.replaceChildren(...switches());
         changed();
@@ -174,15 +181,15 @@ export class PanelViews {
       (head?.querySelector("button") ?? head)?.focus({ preventScroll: true });
     });
     const switches = () => [
-      this.#choice("view", /** @type {const} */ (["speaker", "order"]), order, (to) => {
-        order = to;
+      this.#choice("view", /** @type {const} */ (["speaker", "order"]), choices.order, (to) => {
+        choices.order = to;
         fill();
         changed();
       }),
       ...(kinds.length > 1
         ? [
-            this.#choice("filter", /** @type {const} */ (["all", ...kinds]), kind, (to) => {
-              kind = to;
+            this.#choice("filter", /** @type {const} */ (["all", ...kinds]), choices.kind, (to) => {
+              choices.kind = to;
               changed();
             }),
           ]
@@ -192,7 +199,7 @@ export class PanelViews {
     return {
       element: h("div", {}, picture, controls, list),
       entries: () => entries,
-      wanted: (entry) => kind === "all" || entry.kind === kind,
+      wanted: (entry) => choices.kind === "all" || entry.kind === choices.kind,
       changed: (listener) => {
         changed = listener;
       },

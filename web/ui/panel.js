@@ -54,6 +54,8 @@ export class Panel {
   #built = new Map();
   /** @type {TabName} */
   #current = "said";
+  /** @type {import("./panel-views.js").Choices} */
+  #choices = { order: "speaker", kind: "all" };
   #timer = 0;
 
   /** @param {ShadowRoot} parent @param {PanelOptions} options @param {AbortSignal} signal */
@@ -100,10 +102,21 @@ export class Panel {
 
   /** @param {Annotations} annotations */
   update(annotations) {
+    if (annotations === this.#annotations) return;
     const top = this.#body.scrollTop;
+    const at = this.focused ? this.#focusedElement : null;
+    const index = at ? this.#items().indexOf(at) : -1;
+    const wasTab = at?.role === "tab";
     this.#annotations = annotations;
     this.#views = this.#read();
-    if (this.open) this.#body.scrollTop = top;
+    if (!this.open) return;
+    this.#body.scrollTop = top;
+    if (!at || at.isConnected) return;
+    // The keyboard stays at what it was at, else at its place in the list.
+    const items = wasTab ? [] : this.#items();
+    const to = items.find((item) => item.textContent === at.textContent) ?? items.at(Math.min(index, items.length - 1));
+    if (to) to.focus({ preventScroll: true });
+    else this.focus();
   }
 
   /** @param {TabName} id */
@@ -173,7 +186,7 @@ export class Panel {
 
   #read() {
     const { messages, onJump, pictureOf, settings } = this.#options;
-    const views = new PanelViews(this.#annotations, messages, (target) => onJump(target, this.#byKeyboard), pictureOf);
+    const views = new PanelViews(this.#annotations, messages, (target) => onJump(target, this.#byKeyboard), this.#choices, pictureOf);
     this.#views = views;
     const { counts } = views;
     const listed = /** @type {const} */ (["names", "said", "when", "pictures"]).filter((id) => counts[id] > 0);
