@@ -110,10 +110,14 @@ test("download.json lists what is there; loader and interface are within their b
   const size = (/** @type {string} */ name) => download.find(({ file }) => file === name)?.brotli ?? Infinity;
   assert.ok(size("newsgloss.js") <= 5_000, `newsgloss.js: ${size("newsgloss.js")}`);
   assert.ok(size("index.js") + size("worker.js") <= 50_000, `index.js and worker.js: ${size("index.js") + size("worker.js")}`);
+  const shown = size("newsgloss.js") + size("index.js") + size("panel.js");
+  assert.ok(shown <= 50_000, `loader and interface: ${shown}`);
+  const all = download.reduce((sum, { brotli }) => sum + brotli, 0);
+  assert.ok(all <= 1_000_000, `everything that a page load fetches: ${all}`);
 });
 
 test("nothing in the package evaluates strings, or writes HTML from them", () => {
-  for (const name of ["newsgloss.js", "index.js", "worker.js", "engine.js"]) {
+  for (const name of ["newsgloss.js", "index.js", "panel.js", "mount-panel.js", "worker.js", "engine.js"]) {
     const code = readFileSync(path.join(dist, name), "utf8");
     assert.doesNotMatch(code, /\beval\(|new Function\(|innerHTML|outerHTML|insertAdjacentHTML|document\.write/, name);
   }

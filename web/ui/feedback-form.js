@@ -50,5 +50,8 @@ export class FeedbackForm {
 
   focus() {
     this.element.querySelector("input")?.focus({ preventScroll: true });
+    // All of it, which grew where a button was; the page itself stays.
+    const frame = this.element.closest(".scroll");
+    if (frame) frame.scrollTop = frame.scrollHeight;
   }
 }
