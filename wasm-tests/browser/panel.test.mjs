@@ -187,6 +187,23 @@ for (const name of browserNames) {
       assert.deepEqual(await texts(".nothing"), ["Nothing found"]);
       await tab.waitFor(() => document.querySelector("[data-newsgloss]")?.shadowRoot?.querySelector(".panel .status")?.textContent === "Nothing found");
       assert.deepEqual(await violations(), []);
+      await press("Escape");
+      assert.equal((await texts(".quotes li")).length, 2, "Escape empties the search first");
+      await press("Escape");
+      assert.deepEqual(await texts(".panel"), []);
+    });
+
+    inTab("a phone, by keyboard: the panel makes way for the card, and the keyboard goes along and back", async () => {
+      await tab.page.setViewport({ width: 360, height: 740 });
+      await opened("/");
+      assert.equal(await tab.page.evaluate(() => document.documentElement.scrollWidth), 360);
+      for (let i = 0; i < 9; i += 1) await press("ArrowDown");
+      await press("Enter");
+      assert.deepEqual(await texts(".panel"), []);
+      assert.match((await focused()) ?? "", /^Direct quote Amara Okafor/);
+      await press("Escape");
+      assert.equal(await focused(), "In this article: 2 names, 2 quotes, Lagos votes");
+      await tab.assertUntouched();
     });
 
     for (const [lang, dir, tabs, digits] of /** @type {const} */ ([

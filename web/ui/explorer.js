@@ -341,9 +341,9 @@ export class Explorer {
     this.#view.addEventListener(
       "keydown",
       (event) => {
-        if (event.defaultPrevented || isTyping(event)) return;
+        if (event.defaultPrevented) return;
         if (event.key === "Escape" && this.#card.open) this.close();
-        if (this.#shortcuts.of(event) !== "panel" || !this.#toolbar) return;
+        if (!this.#toolbar || isTyping(event) || this.#shortcuts.of(event) !== "panel") return;
         event.preventDefault();
         if (this.#panel?.open) this.#closePanel();
         else this.openPanel();

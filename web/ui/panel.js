@@ -293,10 +293,15 @@ export class Panel {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const at = this.#focusedElement;
     if (!at) return;
-    const to = this.#after(at, event.key);
-    if (!to) return;
-    to.focus();
-    if (to.role === "tab") to.click();
+    if (event.key === "Escape" && at === this.#search && this.#search.value) {
+      this.#search.value = "";
+      this.#filter();
+    } else {
+      const to = this.#after(at, event.key);
+      if (!to) return;
+      to.focus();
+      if (to.role === "tab") to.click();
+    }
     event.preventDefault();
     event.stopPropagation();
   }
