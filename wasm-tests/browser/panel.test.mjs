@@ -84,8 +84,10 @@ for (const name of browserNames) {
         selector,
       );
     /** The visible text of elements in the shadow root, each in one line. @param {string} selector */
-    const texts = (selector) =>
-      tab.page.evaluate(
+    const texts = async (selector) => {
+      // What is out of sight is not laid out; what has come into sight is, two frames later.
+      await tab.frames();
+      return tab.page.evaluate(
         (host, one) =>
           /** @type {HTMLElement[]} */ ([...(document.querySelector(host)?.shadowRoot?.querySelectorAll(one) ?? [])])
             .filter((element) => element.checkVisibility())
@@ -93,6 +95,7 @@ for (const name of browserNames) {
         PANEL,
         selector,
       );
+    };
     const scroll = () => tab.page.evaluate(() => [scrollX, scrollY]);
     const painted = async (/** @type {string} */ style) => (await tab.highlights())[`newsgloss-${style}`] ?? [];
     const violations = async () => {

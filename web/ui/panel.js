@@ -330,7 +330,7 @@ export class Panel {
   }
 
   #items() {
-    return /** @type {HTMLElement[]} */ ([...this.#body.querySelectorAll("button, input, a[href]")]).filter((item) => item.getClientRects().length > 0);
+    return /** @type {HTMLElement[]} */ ([...this.#body.querySelectorAll("button, input, a[href]")]).filter((item) => !item.closest("[hidden]"));
   }
 }
 
