@@ -302,8 +302,12 @@ for (const name of browserNames) {
         return { href, rel };
       });
       assert.deepEqual({ href, rel }, { href: "https://www.wikidata.org/wiki/Special:GoToLinkedPage/enwiki/Q8673", rel: "noopener noreferrer" });
-      await click(".facts .stepper button:last-child");
+      await tab.page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("[data-newsgloss]")?.shadowRoot?.querySelector(".facts .stepper button:last-child")).focus());
+      await press("Enter");
       assert.match((await tab.card()) ?? "", /Mention 2 of 3/);
+      await press("Enter");
+      assert.match((await tab.card()) ?? "", /Mention 3 of 3/, "the keyboard stays on the button");
+      assert.equal(await focused(), "Next mention");
     });
 
     inTab("what the reader says is wrong: an event tells the site, and nothing is sent", async () => {

@@ -80,8 +80,10 @@ export class Card {
     this.#content.replaceChildren();
   }
 
-  focus() {
-    this.element.focus({ preventScroll: true });
+  /** Goes into it; to a control of this name, where it has one. @param {string | null} [label] */
+  focus(label) {
+    const control = label && [...this.#content.querySelectorAll("button")].find((one) => one.ariaLabel === label);
+    (control || this.element).focus({ preventScroll: true });
   }
 
   #place() {

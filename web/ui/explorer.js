@@ -376,10 +376,8 @@ export class Explorer {
 
   /** @param {1 | -1} by @param {boolean} inToolbar */
   #stepByKey(by, inToolbar) {
-    const { focused } = this.#card;
     this.step(by);
-    if (focused) this.#card.focus();
-    else if (inToolbar) this.#toolbar?.focusPosition();
+    if (inToolbar) this.#toolbar?.focusPosition();
   }
 
   /** Closes what was opened last. @returns {boolean} whether there was anything */
@@ -467,6 +465,8 @@ export class Explorer {
     clearTimeout(this.#timer);
     const changed = this.#active?.subject !== mark.subject;
     const hadFocus = this.#card.focused;
+    // From mention to mention by the same button, pressed again and again.
+    const control = this.#shell.root.activeElement?.ariaLabel;
     this.#active = mark;
     this.#pinned = pin;
     this.#painting.paint("related", relatedTo(mark.subject, this.#annotations));
@@ -479,7 +479,7 @@ export class Explorer {
     // Under the whole of the mark, at the line that was pointed at, else the first.
     const line = rect ? this.#sight.lineOf(mark, rect) : 0;
     this.#card.show(body, () => this.#sight.anchorOf(mark, line));
-    if (hadFocus) this.#card.focus();
+    if (hadFocus) this.#card.focus(control);
     if (this.#card.sheet && pin) this.#sight.scrollTo(mark, this.#good);
     this.#tellPosition();
     this.#markEntry();
