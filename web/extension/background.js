@@ -21,6 +21,11 @@ async function toggle(tabId) {
 
 api.action.onClicked.addListener((/** @type {{ id: number }} */ { id }) => void toggle(id));
 
+// Chrome's own keys are for buttons only. At once, or it is no longer the reader's doing.
+api.commands.onCommand.addListener((/** @type {string} */ command, /** @type {{ windowId: number }} */ { windowId }) => {
+  if (command === "open-panel") void api.sidePanel?.open({ windowId });
+});
+
 api.runtime.onMessage.addListener((/** @type {any} */ message, /** @type {{ id?: string }} */ sender, /** @type {(answer: unknown) => void} */ answer) => {
   if (message?.type !== ANNOTATE || sender.id !== api.runtime.id) return undefined;
   void computeInHost(message.article).then(answer);

@@ -18,6 +18,8 @@ const out = path.join(path.dirname(web), "build/extension");
 const TARGETS = { chrome: "chrome116", firefox: "firefox140" };
 /** As they are in the package, with its pinned hashes. */
 const PACKAGED = ["worker.js", "newsgloss-engine.wasm", "newsgloss.model"];
+/** Pages of the extension's own that show what was found in a tab. */
+const PANEL_PAGES = ["side-panel", "print"];
 
 const { version } = JSON.parse(await readFile(path.join(web, "package.json"), "utf8"));
 /** @param {string} file */
@@ -51,8 +53,8 @@ for (const browser of BROWSERS) {
   const folder = path.join(out, browser);
   await rm(folder, { recursive: true, force: true });
   await mkdir(path.join(folder, "icons"), { recursive: true });
-  /** @param {string} from @param {esbuild.Format} format */
-  const bundle = (from, format) =>
+  /** @param {string} from @param {esbuild.Format} format @param {string} [to] */
+  const bundle = (from, format, to = from) =>
     esbuild.build({
       bundle: true,
       minify: true,
@@ -64,7 +66,7 @@ for (const browser of BROWSERS) {
       alias: { "newsgloss-engine-host": path.join(here, `${browser}-host.js`) },
       plugins: [cssAsText(TARGETS[browser]), withoutSlices],
       entryPoints: [path.join(here, from)],
-      outfile: path.join(folder, from),
+      outfile: path.join(folder, to),
     });
   await bundle("background.js", "esm");
   await bundle("content.js", "iife");
@@ -73,6 +75,10 @@ for (const browser of BROWSERS) {
     await cp(path.join(here, "offscreen.html"), path.join(folder, "offscreen.html"));
   } else {
     await cp(path.join(here, "background.html"), path.join(folder, "background.html"));
+  }
+  for (const name of PANEL_PAGES) {
+    await bundle(`panel/${name}.js`, "esm", `${name}.js`);
+    await cp(path.join(here, "panel", `${name}.html`), path.join(folder, `${name}.html`));
   }
   for (const file of PACKAGED) await cp(path.join(dist, file), path.join(folder, file));
   for (const file of await readdir(path.join(here, "icons"))) {

@@ -9,6 +9,7 @@ import { readPage } from "../page/read-page.js";
 import { showNotice } from "../ui/notice.js";
 import { api } from "./extension-api.js";
 import { ANNOTATE } from "./messages.js";
+import { PageLink } from "./panel/page-link.js";
 import { isSensitive } from "./sensitive.js";
 
 const ATTEMPTS = 2;
@@ -16,14 +17,20 @@ const ATTEMPTS = 2;
 /** @typedef {{ newsglossShown?: AbortController }} World */
 const world = /** @type {World} */ (globalThis);
 
+/** Tells the side panel. */
+const link = PageLink.here();
+
 if (world.newsglossShown) {
   world.newsglossShown.abort();
   delete world.newsglossShown;
+  link.idle();
 } else {
   const shown = new AbortController();
   world.newsglossShown = shown;
+  link.working();
   show(shown.signal).catch((error) => {
     if (world.newsglossShown === shown) delete world.newsglossShown;
+    if (!shown.signal.aborted) link.failed(error);
     if (shown.signal.aborted || error?.code === "language") return; // that is said on the page already
     showNotice(document.body, `Newsgloss: ${error?.message ?? error}`, {});
   });
@@ -34,7 +41,7 @@ async function show(signal) {
   if (isSensitive(document)) throw new NewsglossError("no-text", "this page asks for a password or a card, and is left alone");
   const page = await readPage(document, { signal });
   if (!page) throw new NewsglossError("no-text", "no article was found on this page");
-  await attach(page.root, { annotate, signal, notice: true });
+  link.shown(await attach(page.root, { annotate, signal, notice: true }));
 }
 
 /**

@@ -2,13 +2,34 @@
  * The extension's manifest (Manifest V3), one description for both browsers.
  *
  * Permissions: `activeTab` and `scripting` (the page that the reader clicks on, and no other), `offscreen` in Chrome (its
- * background may not compile for long; a hidden document does). No host is asked for, nothing is stored.
+ * background may not compile for long; a hidden document does), `sidePanel` in Chrome. No host is asked for, nothing is stored.
  */
 
 /** Chrome hosts the engine in an offscreen document; Firefox's background is a page and hosts it itself. */
 export const BROWSERS = /** @type {const} */ (["chrome", "firefox"]);
 
 const ICONS = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/${size}.png`]));
+
+const PANEL = "side-panel.html";
+const PANEL_KEYS = "Alt+Shift+J";
+
+/**
+ * Chrome's side panel and Firefox's sidebar, and the keys that open them; what those do is Firefox's own, and in Chrome background.js's.
+ *
+ * @param {typeof BROWSERS[number]} browser
+ */
+function panelOf(browser) {
+  if (browser === "firefox") {
+    return {
+      sidebar_action: { default_title: "Newsgloss", default_panel: PANEL, default_icon: ICONS, open_at_install: false },
+      commands: { _execute_sidebar_action: { suggested_key: { default: PANEL_KEYS } } },
+    };
+  }
+  return {
+    side_panel: { default_path: PANEL },
+    commands: { "open-panel": { suggested_key: { default: PANEL_KEYS }, description: "Open the side panel" } },
+  };
+}
 
 /** @param {typeof BROWSERS[number]} browser @param {string} version */
 export function manifestFor(browser, version) {
@@ -19,8 +40,9 @@ export function manifestFor(browser, version) {
     description: "Who is in a news article, and who said what: read on your own machine, highlighted in place.",
     icons: ICONS,
     action: { default_title: "Newsgloss: who said what", default_icon: ICONS },
-    permissions: ["activeTab", "scripting", ...(browser === "chrome" ? ["offscreen"] : [])],
+    permissions: ["activeTab", "scripting", ...(browser === "chrome" ? ["offscreen", "sidePanel"] : [])],
     content_security_policy: { extension_pages: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'" },
+    ...panelOf(browser),
     ...(browser === "chrome"
       ? { minimum_chrome_version: "116", background: { service_worker: "background.js", type: "module" } }
       : {

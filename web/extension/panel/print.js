@@ -1,0 +1,43 @@
+/**
+ * The print list's page, `print.html?tab=ID`: asks the content script of that tab what was found, shows it as a list, and prints it.
+ * A tab of its own, since side panels cannot print in every browser.
+ */
+
+import { h } from "../../ui/dom.js";
+import { messagesIn } from "../../ui/messages.js";
+import { PageConnection } from "./page-connection.js";
+import { adoptStyles } from "./page-styles.js";
+import { readPreferences } from "./preferences.js";
+import css from "./print.css";
+import { printDocument } from "./print-document.js";
+import { wordsIn } from "./words.js";
+
+adoptStyles(css);
+
+const { lang } = await readPreferences();
+const messages = await messagesIn(lang);
+const words = wordsIn(messages.lang);
+document.documentElement.lang = messages.lang;
+document.documentElement.dir = messages.dir;
+
+let shown = false;
+const nothing = () => {
+  if (!shown) document.body.replaceChildren(h("main", {}, h("p", {}, words("printGone"))));
+};
+const connection = new PageConnection(Number(new URLSearchParams(location.search).get("tab")), 0, {
+  state: (state) => {
+    if (state.phase !== "shown") {
+      nothing();
+      return;
+    }
+    shown = true;
+    connection.close();
+    const { annotations, page } = state;
+    const button = h("button", { type: "button", onclick: () => print() }, words("printNow"));
+    document.body.replaceChildren(h("header", {}, button), h("main", {}, printDocument(annotations, page, messages, words("madeBy"))));
+    // What a saved PDF is called.
+    document.title = document.querySelector("h1")?.textContent || document.title;
+    requestAnimationFrame(() => print());
+  },
+  gone: nothing,
+});
