@@ -91,3 +91,10 @@ export function launchWithExtension(folder) {
   if (executablePath === undefined) throw new Error("chromium is not installed");
   return puppeteer.launch({ executablePath, headless: true, args: quietChromium, enableExtensions: [folder], pipe: true });
 }
+
+/** Firefox with preferences besides. @param {Record<string, unknown>} preferences */
+export function launchFirefox(preferences) {
+  const executablePath = launchers.firefox.paths.find((candidate) => existsSync(candidate));
+  if (executablePath === undefined) throw new Error("firefox is not installed");
+  return puppeteer.launch({ browser: "firefox", executablePath, headless: true, extraPrefsFirefox: { ...firefoxPreferences, ...preferences } });
+}

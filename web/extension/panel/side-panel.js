@@ -9,6 +9,7 @@
  * @typedef {import("./states.js").Showing} Showing
  */
 
+import { headlineOf } from "../../export/statements.js";
 import { h } from "../../ui/dom.js";
 import { messagesIn } from "../../ui/messages.js";
 import { mountPanel } from "../../ui/mount-panel.js";
@@ -156,7 +157,7 @@ class SidePanel {
     });
     this.#panel
       .then((panel) => {
-        this.#status.textContent = state.page.title;
+        this.#status.textContent = headlineOf(state.annotations, state.page);
         if (hadFocus) panel.focus();
       })
       .catch(() => {});

@@ -1,7 +1,6 @@
 /** What the side panel and the print list say besides the panel's own words (web/ui/messages), in English. */
 
 export default {
-  "side.title": "Newsgloss",
   "side.annotate": "Annotate this page",
   "side.again": "Try again",
   "side.absent": "Nothing is annotated here yet",

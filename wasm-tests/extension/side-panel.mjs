@@ -1,0 +1,123 @@
+// Hands on the side panel, for its tests: Chrome's real one beside the page, opened by the extension; in Firefox, whose driver cannot
+// reach the sidebar, the same document in a tab of its own.
+
+import axe from "axe-core";
+import { existsSync, mkdirSync } from "node:fs";
+import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+
+const repository = path.join(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const pictures = path.join(repository, "build/screenshots");
+
+/** A copy of the package with more in its manifest. @param {"chrome" | "firefox"} browser @param {object} more */
+export async function packageWith(browser, more) {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "newsgloss-extension-"));
+  await cp(path.join(repository, "build/extension", browser), folder, { recursive: true });
+  const file = path.join(folder, "manifest.json");
+  await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, "utf8")), ...more }));
+  return folder;
+}
+
+/** Chrome opens it only for a reader's doing: a page of the extension's, for which the driver vouches, asks for it. @param {import("puppeteer-core").Browser} browser */
+export async function openSidePanel(browser) {
+  await browser.waitForTarget((one) => one.type() === "service_worker" && one.url().endsWith("/background.js"));
+  const [extension] = (await browser.extensions()).values();
+  const base = `chrome-extension://${extension.id}/`;
+  const opener = await browser.newPage();
+  await opener.goto(`${base}print.html`);
+  await opener.evaluate(async () => {
+    const { chrome } = /** @type {any} */ (globalThis);
+    const { id } = await chrome.windows.getCurrent();
+    await chrome.sidePanel.open({ windowId: id });
+  });
+  const target = await browser.waitForTarget((one) => one.url() === `${base}side-panel.html`);
+  const page = await target.asPage();
+  await opener.close();
+  return { page, extension, base };
+}
+
+export class SidePanelPage {
+  page;
+  /** What went wrong in it. @type {string[]} */
+  errors = [];
+
+  /** @param {Page} page */
+  constructor(page) {
+    this.page = page;
+    page.on("pageerror", (error) => this.errors.push(String(error)));
+    page.on("console", (message) => ["error", "warn"].includes(message.type()) && this.errors.push(message.text()));
+  }
+
+  /** Waits until it says something; what it says. @param {RegExp} words */
+  async says(words) {
+    const text = await this.page.waitForFunction(
+      (source, flags) => {
+        const all = `${document.body.innerText}\n${/** @type {HTMLElement | null | undefined} */ (document.querySelector("[data-newsgloss]")?.shadowRoot?.querySelector(".panel"))?.innerText ?? ""}`;
+        return new RegExp(source, flags).test(all) ? all : null;
+      },
+      { timeout: 20_000, polling: 50 },
+      words.source,
+      words.flags,
+    );
+    return /** @type {string} */ (await text.jsonValue());
+  }
+
+  /** Elements of the panel, or of the document around it; their words in one line. @param {string} selector */
+  texts(selector) {
+    return this.page.evaluate((one) => {
+      const root = document.querySelector("[data-newsgloss]")?.shadowRoot;
+      return [...(root?.querySelectorAll(one) ?? []), ...document.querySelectorAll(one)]
+        .filter((element) => element.checkVisibility())
+        .map((element) => /** @type {HTMLElement} */ (element).innerText.replace(/\s+/g, " ").trim());
+    }, selector);
+  }
+
+  /** Presses the first that there is. @param {string} selector @param {string} [text] */
+  click(selector, text) {
+    return this.page.evaluate(
+      (one, words) => {
+        const root = document.querySelector("[data-newsgloss]")?.shadowRoot;
+        const found = /** @type {HTMLElement[]} */ ([...(root?.querySelectorAll(one) ?? []), ...document.querySelectorAll(one)]).find(
+          (element) => !words || element.textContent?.includes(words) || element.ariaLabel?.includes(words),
+        );
+        if (!found) throw new Error(`no ${one} ${words ?? ""}`);
+        found.click();
+      },
+      selector,
+      text,
+    );
+  }
+
+  /** @param {...string} keys */
+  async press(...keys) {
+    for (const key of keys) await this.page.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (key));
+  }
+
+  /** What has the focus: the name that it has by a label, or its words. */
+  focused() {
+    return this.page.evaluate(() => {
+      const root = document.querySelector("[data-newsgloss]")?.shadowRoot;
+      const at = /** @type {HTMLElement | null} */ (root?.activeElement ?? document.activeElement);
+      return at && at !== document.body ? (at.ariaLabel || at.innerText || at.className).replace(/\s+/g, " ").trim() : null;
+    });
+  }
+
+  /** @returns {Promise<string[]>} rule and place of each violation */
+  async violations() {
+    await this.page.evaluate(axe.source);
+    return this.page.evaluate(async () => {
+      const { violations } = await /** @type {any} */ (globalThis).axe.run(document, { resultTypes: ["violations"] });
+      return violations.flatMap((/** @type {any} */ { id, nodes }) => nodes.map((/** @type {any} */ node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`));
+    });
+  }
+
+  /** A picture for a person to look at. @param {string} name */
+  async picture(name) {
+    if (!existsSync(pictures)) mkdirSync(pictures, { recursive: true });
+    await this.page.screenshot({ path: path.join(pictures, `side-panel-${name}.png`) });
+  }
+}
