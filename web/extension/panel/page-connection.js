@@ -15,6 +15,7 @@ import { PORT } from "./protocol.js";
 export class PageConnection {
   tabId;
   #port;
+  #answered = false;
   #closed = false;
 
   /** @param {number} tabId @param {number} frameId @param {Listener} listener */
@@ -22,7 +23,11 @@ export class PageConnection {
     this.tabId = tabId;
     this.#port = api.tabs.connect(tabId, { name: PORT, frameId });
     this.#port.onMessage.addListener((/** @type {import("./protocol.js").FromPage} */ message) => {
-      if (this.#closed) return;
+      this.#answered = true;
+      if (this.#closed) {
+        this.#port.disconnect();
+        return;
+      }
       if ("state" in message) listener.state(message.state);
       else listener.selected?.(message.selected);
     });
@@ -46,6 +51,7 @@ export class PageConnection {
   close() {
     if (this.#closed) return;
     this.#closed = true;
-    this.#port.disconnect();
+    // One that is still being refused has its refusal read first, or Chrome writes it to the console.
+    if (this.#answered) this.#port.disconnect();
   }
 }

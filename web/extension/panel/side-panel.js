@@ -29,6 +29,8 @@ class SidePanel {
   #look;
   #messages;
   #words;
+  /** What is listed is the article's: heard, and not seen, since it stands beside it. */
+  #heading = h("h1", { class: "unseen", hidden: true });
   #main = h("main");
   #status = h("p", { class: "unseen", role: "status" });
   #menu;
@@ -40,6 +42,8 @@ class SidePanel {
   #shown = null;
   /** @type {Promise<Awaited<ReturnType<typeof mountPanel>>> | null} */
   #panel = null;
+  /** Counts what was shown, so that what comes late is known to be. */
+  #turn = 0;
   /** Ends what is shown now. */
   #showing = new AbortController();
 
@@ -71,7 +75,7 @@ class SidePanel {
     document.documentElement.lang = this.#messages.lang;
     document.documentElement.dir = this.#messages.dir;
     followTheme(this.#look.theme, this.#signal);
-    document.body.replaceChildren(this.#menu.element, this.#main, this.#status);
+    document.body.replaceChildren(h("header", {}, this.#heading, this.#menu.element), this.#main, this.#status);
     const heard = (/** @type {any} */ message, /** @type {any} */ sender) => {
       if (message?.type === HELLO && sender.id === api.runtime.id && sender.tab?.id === this.#tabs.tabId) this.#connect(sender.tab.id, sender.frameId ?? 0);
     };
@@ -133,6 +137,7 @@ class SidePanel {
   /** @param {Shown} state */
   #show(state) {
     const before = this.#shown;
+    this.#turn += 1;
     this.#shown = state;
     this.#main.inert = false;
     // The same article, changed: the panel keeps the reader's place.
@@ -143,6 +148,8 @@ class SidePanel {
     const hadFocus = this.#main.contains(document.activeElement);
     this.#clear();
     this.#menu.element.hidden = false;
+    this.#heading.hidden = false;
+    this.#heading.textContent = headlineOf(state.annotations, state.page) || document.title;
     const { theme } = this.#look;
     this.#panel = mountPanel(this.#main, {
       annotations: state.annotations,
@@ -157,7 +164,7 @@ class SidePanel {
     });
     this.#panel
       .then((panel) => {
-        this.#status.textContent = headlineOf(state.annotations, state.page);
+        this.#status.textContent = this.#heading.textContent;
         if (hadFocus) panel.focus();
       })
       .catch(() => {});
@@ -166,11 +173,13 @@ class SidePanel {
   /** @param {Showing} what */
   async #say(what) {
     this.#shown = null;
+    const turn = (this.#turn += 1);
     const keys = what === "press" ? await shortcut() : null;
-    if (this.#shown) return;
+    if (this.#turn !== turn) return;
     const hadFocus = this.#main.contains(document.activeElement);
     this.#clear();
     this.#menu.element.hidden = true;
+    this.#heading.hidden = true;
     this.#main.inert = false;
     const view = stateView(what, { words: this.#words, keys, annotate: () => void this.#annotate() });
     this.#main.replaceChildren(view.element);
