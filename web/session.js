@@ -136,6 +136,8 @@ export class Session extends EventTarget {
    */
   constructor(root, { page, source, annotations }, options, messages) {
     super();
+    // In a Firefox extension's content script an EventTarget is the page's, and comes without what this class adds.
+    Object.setPrototypeOf(this, new.target.prototype);
     const { theme = "auto", signal } = options;
     this.root = root;
     this.annotations = annotations;

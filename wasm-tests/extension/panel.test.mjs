@@ -397,9 +397,22 @@ describe("firefox", { skip: !browserNames.includes("firefox") }, () => {
     await side.says(/Beatrice Nalwoga/);
     await side.page.bringToFront();
     await side.click(".passage", "We share one lake");
-    await page.waitForFunction(() => document.querySelector("[data-newsgloss]")?.shadowRoot?.querySelector(".card")?.checkVisibility());
+    await page.waitForFunction(() => document.querySelector("[data-newsgloss]")?.shadowRoot?.querySelector(".card")?.checkVisibility(), { polling: 100 });
     assert.match(await cardSays(page), /Beatrice Nalwoga/);
+    await page.waitForFunction(() => document.visibilityState === "visible", { polling: 100 });
     assert.match((await side.texts("[aria-current]")).join(), /We share one lake/);
+    await page.close();
+  });
+
+  test("an article that goes on changing: the list follows", async () => {
+    const page = await open("/");
+    await side.says(/Beatrice Nalwoga/);
+    await page.evaluate(() => {
+      const more = document.createElement("p");
+      more.textContent = "The Kenyan economist Samuel Wekesa said on Friday that the lake commission would need more money.";
+      document.querySelector("article")?.append(more);
+    });
+    await side.says(/People & organisations\s+8/);
     await page.close();
   });
 
