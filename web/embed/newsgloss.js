@@ -31,7 +31,10 @@ if (script && !("newsgloss" in window)) {
   const { signal } = controller;
   // Kept from the bundler: a classic script finds the package beside itself.
   const url = new URL("index.js", script.src).href;
-  const gloss = new Gloss(() => import(url), signal);
+  const gloss = new Gloss(async () => {
+    if (script.integrity) await pin(url);
+    return import(url);
+  }, signal);
   const settings = settingsOf(script.dataset);
 
   gloss.load();
@@ -43,6 +46,25 @@ if (script && !("newsgloss" in window)) {
   ready.catch((error) => {
     if (!signal.aborted) fire("error", { error }, document);
   });
+
+  /**
+   * A tag with an integrity of its own wants the package checked as well: what is preloaded with one is what is imported. (The
+   * package checks the worker, the engine and the model itself.)
+   *
+   * @param {string} href
+   * @returns {Promise<void>}
+   */
+  function pin(href) {
+    return new Promise((resolve) => {
+      const link = document.createElement("link");
+      Object.assign(link, { rel: "modulepreload", href, integrity: NEWSGLOSS_INDEX_INTEGRITY, crossOrigin: "anonymous" });
+      link.onload = link.onerror = () => {
+        link.remove();
+        resolve();
+      };
+      document.head.append(link);
+    });
+  }
 
   Object.defineProperty(window, "newsgloss", {
     value: Object.freeze({

@@ -8,24 +8,26 @@
  *     data-panel     auto (the button in the corner) or none
  *     data-topics    the site's own page about someone: "/topics/{slug}", see ui/topic-link.js
  *     data-worker    true, or false for the page's own thread
+ *     data-worker-src    the package's worker.js on the page's own origin, where the rest comes from a CDN
  *     data-annotations   annotations made before: the URL of their JSON, or "#id" of a <script type="application/json">
  *
  * `<news-gloss>` has the same, without "data-".
  *
- * @typedef {{ root: string, worker: boolean, annotations: string | null, session: import("../session.js").SessionOptions }} Settings
+ * @typedef {{ root: string, worker: boolean, workerUrl: string | undefined, annotations: string | null, session: import("../session.js").SessionOptions }} Settings
  */
 
 /** What `<news-gloss>` looks at. */
-export const ATTRIBUTES = ["root", "types", "layers", "theme", "panel", "topics", "worker", "annotations"];
+export const ATTRIBUTES = ["root", "types", "layers", "theme", "panel", "topics", "worker", "worker-src", "annotations"];
 
 /**
  * @param {DOMStringMap} data
  * @returns {Settings}
  */
-export function settingsOf({ root, types, layers, theme, panel, topics, worker, annotations }) {
+export function settingsOf({ root, types, layers, theme, panel, topics, worker, workerSrc, annotations }) {
   return {
     root: root || "article",
     worker: worker !== "false",
+    workerUrl: workerSrc || undefined,
     annotations: annotations || null,
     session: {
       types: list(types)?.map((type) => type.toUpperCase()),
