@@ -32,9 +32,30 @@ if (script && !("newsgloss" in window)) {
   // Kept from the bundler: a classic script finds the package beside itself.
   const url = new URL("index.js", script.src).href;
   const gloss = new Gloss(async () => {
-    if (script.integrity) await pin(url);
-    return import(url);
+    const refused = new AbortController();
+    let directive = /** @type {string | null} */ (null);
+    document.addEventListener(
+      "securitypolicyviolation",
+      ({ blockedURI, effectiveDirective }) => {
+        if (url.startsWith(blockedURI)) directive = effectiveDirective;
+      },
+      { signal: refused.signal },
+    );
+    try {
+      if (script.integrity) await pinned(url);
+      return await import(url);
+    } catch (cause) {
+      // The browser reports what was refused a moment later. As a NewsglossError, whose class is in what could not be loaded.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const code = directive ? "csp" : cause === link ? "integrity" : "unreachable";
+      const message = directive ? `The page's Content-Security-Policy refuses ${url}: ${directive}` : `${url} ${cause === link ? "is not the file that this version was built with, or is refused" : "cannot be loaded"}`;
+      throw Object.assign(new Error(message, { cause }), { name: "NewsglossError", code, directive });
+    } finally {
+      link.remove();
+      refused.abort();
+    }
   }, signal);
+  const link = document.createElement("link");
   const settings = settingsOf(script.dataset);
 
   gloss.load();
@@ -54,14 +75,11 @@ if (script && !("newsgloss" in window)) {
    * @param {string} href
    * @returns {Promise<void>}
    */
-  function pin(href) {
-    return new Promise((resolve) => {
-      const link = document.createElement("link");
-      Object.assign(link, { rel: "modulepreload", href, integrity: NEWSGLOSS_INDEX_INTEGRITY, crossOrigin: "anonymous" });
-      link.onload = link.onerror = () => {
-        link.remove();
-        resolve();
-      };
+  function pinned(href) {
+    return new Promise((resolve, reject) => {
+      Object.assign(link, { rel: "modulepreload", href, integrity: NEWSGLOSS_INDEX_INTEGRITY, crossOrigin: "anonymous", nonce: script?.nonce });
+      link.onload = () => resolve();
+      link.onerror = () => reject(link);
       document.head.append(link);
     });
   }
