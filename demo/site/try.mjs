@@ -2,7 +2,7 @@
 // engine for all; a change of what is shown attaches the annotations that are there already.
 
 /** @type {typeof import("../../web/index.js")} */
-const { attach, createAnnotator } = await import(/** @type {any} */ ("/newsgloss/index.js"));
+const { attach, createAnnotator, readPage } = await import(/** @type {any} */ ("/newsgloss/index.js"));
 
 /** @template {Element} [T=HTMLElement] @param {string} selector @returns {T} */
 const $ = (selector) => /** @type {T} */ (/** @type {unknown} */ (document.querySelector(selector)));
@@ -99,22 +99,22 @@ async function read(story) {
   session = null;
   annotations = null;
   try {
-    const { article } = await story(signal);
+    const { article, published } = await story(signal);
     signal.throwIfAborted();
     paper.replaceChildren(article);
     snippet.textContent = tagOf();
     const annotator = await making;
+    const page = await readPage(document, { root: article, signal });
+    if (!page) throw new Error("There is no text to read in it.");
     const began = performance.now();
-    const first = await annotator.attach(article, { toolbar: false, watch: false, signal });
-    annotations = first.annotations;
+    annotations = await annotator.annotate({ ...page.article, published }, { signal });
     const took = Math.max(1, Math.round(performance.now() - began));
-    first.destroy();
     await show();
     const { entities, quotes, captions } = annotations;
     const people = entities.filter(({ type }) => type === "PERSON").length;
     const counted = [[people, "person", "people"], [entities.length - people, "other name", "other names"], [quotes.length, "quote", "quotes"], [captions.length, "picture", "pictures"]];
     const found = counted.filter(([count]) => Number(count) > 0).map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
-    status.textContent = `${found.join(", ") || "Nothing found"}. Read in ${took} ms, in this browser. Point at a mark, or open \u201cWho said what\u201d.`;
+    status.textContent = `${found.join(", ") || "Nothing found"}. Read in ${took} ms. Point at a mark, or press the button in the corner.`;
   } catch (error) {
     if (signal.aborted) return;
     status.textContent = /** @type {Error} */ (error).message;
