@@ -116,12 +116,12 @@ export function tryPage(pages) {
           <section>
             <h3>One tag</h3>
             <p>Serve the package\u2019s <code>dist</code> folder from your site. The article\u2019s own elements stay as they are, and nothing on the page moves.</p>
-            ${listing('<script async src="/newsgloss/newsgloss.js"\n  data-root="article"></script>')}
+            ${listing('<script async\n  src="/newsgloss/newsgloss.js"\n  data-root="article"></script>')}
           </section>
           <section>
             <h3>Read at publish time</h3>
             <p>Then readers load no engine: 40 KB instead of a megabyte. Text edited since is found by its words, or left alone.</p>
-            ${listing('newsgloss annotate story.json > story.gloss.json\n\n<script async src="/newsgloss/newsgloss.js"\n  data-annotations="story.gloss.json"></script>')}
+            ${listing('newsgloss annotate story.json > story.gloss.json\n\n<script async\n  src="/newsgloss/newsgloss.js"\n  data-annotations="story.gloss.json"></script>')}
           </section>
           <section>
             <h3>From your own code</h3>

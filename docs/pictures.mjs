@@ -15,7 +15,7 @@ import { Tab } from "../wasm-tests/browser/harness.mjs";
 const PALETTE = `import sys
 from PIL import Image
 file = sys.argv[1]
-Image.open(file).convert("RGB").quantize(160, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(file, optimize=True)`;
+Image.open(file).convert("RGB").quantize(256).save(file, optimize=True)`;
 const here = path.dirname(fileURLToPath(import.meta.url));
 const demo = await serve({ port: 0 });
 const browser = await launch("chromium");
@@ -42,7 +42,13 @@ async function open(page, size, theme = "light") {
 
 try {
   const story = await open("01-lake-victoria-forum.html", { width: 820, height: 600 });
-  const { x, y } = await story.pointOf("Beatrice Nalwoga");
+  const { y: middle } = await story.pointOf("Beatrice Nalwoga");
+  await story.page.evaluate((by) => scrollBy({ top: by, behavior: "instant" }), middle - 90);
+  const { x, y } = await story.page.evaluate(() => {
+    const all = [...(CSS.highlights.get("newsgloss-person") ?? [])].map((range) => /** @type {Range} */ (range));
+    const { left, top, width, height } = /** @type {Range} */ (all.find((range) => String(range) === "Beatrice Nalwoga")).getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
   await story.page.mouse.click(x, y);
   await picture(story, "card");
 
@@ -53,7 +59,10 @@ try {
   });
   await picture(panel, "panel");
 
-  await picture(await open("try.html", { width: 1100, height: 760 }), "try");
+  const trying = await open("try.html", { width: 1100, height: 760 });
+  await trying.waitFor(() => /Read in/.test(document.querySelector("#status")?.textContent ?? ""));
+  await trying.page.evaluate(() => scrollTo({ top: 350, behavior: "instant" }));
+  await picture(trying, "try");
 } finally {
   await browser.close();
   await demo.close();

@@ -44,7 +44,7 @@ function tagOf() {
   const { types, layers, theme, grey } = choice();
   const allTypes = inputs("types").every(({ checked }) => checked);
   const allLayers = inputs("layers").every(({ checked }) => checked) && types.length > 0;
-  const lines = ['<script async src="/newsgloss/newsgloss.js"', '  data-root="article"'];
+  const lines = ["<script async", '  src="/newsgloss/newsgloss.js"', '  data-root="article"'];
   if (!allTypes && types.length > 0) lines.push(`  data-types="${types.join(",")}"`);
   if (!allLayers) lines.push(`  data-layers="${layers.join(",")}"`);
   if (theme !== "auto") lines.push(`  data-theme="${theme}"`);
@@ -114,7 +114,7 @@ async function read(story) {
     const people = entities.filter(({ type }) => type === "PERSON").length;
     const counted = [[people, "person", "people"], [entities.length - people, "other name", "other names"], [quotes.length, "quote", "quotes"], [captions.length, "picture", "pictures"]];
     const found = counted.filter(([count]) => Number(count) > 0).map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
-    status.textContent = `${found.join(", ") || "Nothing found"}. Read in ${took} ms. Point at a mark, or press the button in the corner.`;
+    status.textContent = `${found.join(", ") || "Nothing found"}. Read in ${took} ms. Point at a mark.`;
   } catch (error) {
     if (signal.aborted) return;
     status.textContent = /** @type {Error} */ (error).message;

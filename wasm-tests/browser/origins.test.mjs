@@ -137,6 +137,10 @@ for (const name of browserNames) {
       await tab.assertQuiet();
     });
 
+    inTab("Trusted Types are enforced and our policy is not allowed: no worker, the page's own thread", async () => {
+      assert.equal(await open({ "require-trusted-types-for": "'script'", "trusted-types": "'none'" }), "page");
+    });
+
     for (const [file, expected] of /** @type {const} */ ([
       ["worker.js", "integrity: null"],
       ["index.js", "integrity: null"],

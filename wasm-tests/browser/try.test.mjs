@@ -42,7 +42,7 @@ for (const name of browserNames) {
 
     inTab("a story is read; what is left out goes from the marks and into the tag", async () => {
       await open();
-      assert.equal(await snippet(), '<script async src="/newsgloss/newsgloss.js"\n  data-root="article"></script>');
+      assert.equal(await snippet(), '<script async\n  src="/newsgloss/newsgloss.js"\n  data-root="article"></script>');
       assert.ok((await tab.highlights())["newsgloss-place"].includes("Kisumu"));
       await tab.page.click('input[data-group="types"][value="GPE,LOC,FAC"]');
       await tab.page.click('input[data-group="layers"][value="dates"]');

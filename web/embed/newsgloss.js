@@ -22,7 +22,7 @@
 
 import { defineElement, parsed } from "./element.js";
 import { Gloss, fire } from "./gloss.js";
-import { settingsOf } from "./settings.js";
+import { configured, settingsOf } from "./settings.js";
 
 const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 
@@ -56,12 +56,13 @@ if (script && !("newsgloss" in window)) {
     }
   }, signal);
   const link = document.createElement("link");
-  const settings = settingsOf(script.dataset);
 
   gloss.load();
   defineElement(gloss);
   const ready = parsed(signal).then(() => {
-    if (!("root" in script.dataset) && document.querySelector("news-gloss")) return null;
+    const data = configured(script.dataset);
+    if (!("root" in data) && document.querySelector("news-gloss")) return null;
+    const settings = settingsOf(data);
     return gloss.attach(() => document.querySelector(settings.root), settings, signal);
   });
   ready.catch((error) => {

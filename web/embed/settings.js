@@ -11,6 +11,9 @@
  *     data-worker-src    the package's worker.js on the page's own origin, where the rest comes from a CDN
  *     data-annotations   annotations made before: the URL of their JSON, or "#id" of a <script type="application/json">
  *
+ *     data-config    "#id" of a <script type="application/json"> with any of these, {"types": ["PERSON"], "theme": "dark"}; what
+ *                    the tag itself says counts before it
+ *
  * `<news-gloss>` has the same, without "data-".
  *
  * @typedef {{ root: string, worker: boolean, workerUrl: string | undefined, annotations: string | null, session: import("../session.js").SessionOptions }} Settings
@@ -38,6 +41,22 @@ export function settingsOf({ root, types, layers, theme, panel, topics, worker, 
       notice: panel !== "none",
     },
   };
+}
+
+/**
+ * The tag's attributes, and what the page configures beside them.
+ *
+ * @param {DOMStringMap} data
+ * @returns {DOMStringMap}
+ */
+export function configured(data) {
+  if (!data.config) return data;
+  try {
+    const config = JSON.parse(document.querySelector(data.config)?.textContent ?? "");
+    return { ...Object.fromEntries(Object.entries(config).map(([name, value]) => [name, String(value)])), ...data };
+  } catch (cause) {
+    throw Object.assign(new Error(`data-config: ${data.config} holds no JSON`, { cause }), { name: "NewsglossError", code: "article", directive: null });
+  }
 }
 
 /** @param {string | undefined} value */
