@@ -110,6 +110,7 @@ lint: native web ## formats and static checks: clang-format, clang-tidy, tsc, ht
 	@scripts/setup.sh lint
 	scripts/lint-cpp.sh
 	npm run --silent lint
+	node scripts/check-dependencies.mjs
 
 .PHONY: format
 format: ## rewrite the C++ sources with clang-format

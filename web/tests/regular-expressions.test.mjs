@@ -43,6 +43,7 @@ function look(expression, text) {
 
 /** @returns {{ where: string, source: string, flags: string }[]} */
 function expressions() {
+  /** @type {{ where: string, source: string, flags: string }[]} */
   const found = [];
   const skipped = new Set(["dist", "tests", "node_modules", "types"]);
   /** @type {string[]} */
