@@ -88,7 +88,7 @@ test-tsan: ## the command's threads under the thread sanitiser
 	@scripts/setup.sh native
 	@cmake --preset tsan --log-level=WARNING >/dev/null
 	cmake --build build/tsan -j $(JOBS) --target newsgloss_tests
-	cd build/tsan && TSAN_OPTIONS=halt_on_error=1:exitcode=66 native-tests/newsgloss_tests "[cli]"
+	scripts/test-tsan.sh
 
 .PHONY: test-differential
 test-differential: native wasm ## native against WebAssembly on ARTICLES (default 10,000) generated articles
