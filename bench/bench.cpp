@@ -188,6 +188,7 @@ void print_sizes(const char* name, const Article& small, const Article& large) {
   Annotator annotator(released_tagger());
   double each[2] = {};
   const char* unit = "us/token";
+  bool per_kb = false;
   const Article* articles[2] = {&small, &large};
   for (int i = 0; i < 2; ++i) {
     Article copy;
@@ -201,8 +202,9 @@ void print_sizes(const char* name, const Article& small, const Article& large) {
                                    0.5);
     std::size_t bytes = 0;
     for (const Block& block : articles[i]->blocks) bytes += block.text.size();
-    if (tokens <= 1) unit = "us/KB   ";
-    each[i] = seconds / (tokens <= 1 ? static_cast<double>(bytes) / 1024 : static_cast<double>(tokens));
+    if (i == 0) per_kb = tokens <= 16;  // a token of many signs
+    if (per_kb) unit = "us/KB   ";
+    each[i] = seconds / (per_kb ? static_cast<double>(bytes) / 1024 : static_cast<double>(tokens));
   }
   const double ratio = each[0] > 0 ? each[1] / each[0] : 0;
   std::printf("  %-28s %7.3f %s  %7.3f %s  x %.2f%s\n", name, 1e6 * each[0], unit, 1e6 * each[1], unit, ratio,
@@ -305,7 +307,7 @@ void print_ratios(const Article& article) {
   print_glued("a long caption", "Ana Otieno (left) and Paul Byaruhanga (right), ", BlockKind::caption);
   print_glued("a caption of credits", "Photo: Ana Otieno/LNA ", BlockKind::caption);
   print_blocks("100,000 blocks of 2 tokens", "Rey spoke");
-  print_blocks("100,000 blocks of nothing", "");
+  print_blocks("100,000 blocks of a letter", "a");
   Article captions = of_texts({"Ana Otieno, left, speaks in Kisumu on Tuesday. J. Doe/LNA"});
   captions.blocks.front().kind = BlockKind::caption;
   print_ratio("captions", captions, false);
