@@ -6,6 +6,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -54,16 +55,14 @@ export class SidePanelPage {
 
   /** Waits until it says something; what it says. @param {RegExp} words */
   async says(words) {
-    const text = await this.page.waitForFunction(
-      (source, flags) => {
-        const all = `${document.body.innerText}\n${/** @type {HTMLElement | null | undefined} */ (document.querySelector("[data-newsgloss]")?.shadowRoot?.querySelector(".panel"))?.innerText ?? ""}`;
-        return new RegExp(source, flags).test(all) ? all : null;
-      },
-      { timeout: 20_000, polling: 50 },
-      words.source,
-      words.flags,
-    );
-    return /** @type {string} */ (await text.jsonValue());
+    const now = () =>
+      this.page.evaluate(
+        () => `${document.body.innerText}\n${/** @type {HTMLElement | null | undefined} */ (document.querySelector("[data-newsgloss]")?.shadowRoot?.querySelector(".panel"))?.innerText ?? ""}`,
+      );
+    let text = await now();
+    for (const until = Date.now() + 20_000; !words.test(text) && Date.now() < until; text = await now()) await sleep(50);
+    if (!words.test(text)) throw new Error(`The side panel does not say ${words}, but: ${text}`);
+    return text;
   }
 
   /** Elements of the panel, or of the document around it; their words in one line. @param {string} selector */
