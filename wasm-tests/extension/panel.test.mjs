@@ -231,8 +231,9 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
 
   test("where the clipboard is refused altogether, it is said, and nothing is called copied", async () => {
     const page = await annotated("/");
+    await side.page.reload();
+    await side.says(/In this article/);
     await side.page.evaluate(() => {
-      Object.assign(globalThis, { wasCommand: document.execCommand });
       navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
       document.execCommand = () => false;
     });

@@ -50,7 +50,10 @@ export class SidePanelPage {
   constructor(page) {
     this.page = page;
     page.on("pageerror", (error) => this.errors.push(String(error)));
-    page.on("console", (message) => ["error", "warn"].includes(message.type()) && this.errors.push(message.text()));
+    page.on("console", (message) => {
+      // Chrome's note on a port to a page that has just gone.
+      if (["error", "warn"].includes(message.type()) && !message.text().includes("Could not establish connection")) this.errors.push(message.text());
+    });
   }
 
   /** Waits until it says something; what it says. @param {RegExp} words */

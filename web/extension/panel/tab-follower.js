@@ -18,6 +18,8 @@ export class TabFollower {
   /** The tab that the panel itself is in, where it is in one. @type {number | null} */
   #own = null;
   #window = 0;
+  /** Counts the changes of the tab in front. */
+  #activations = 0;
   #listener;
   /** What was listened to. @type {(() => void)[]} */
   #listening = [];
@@ -37,9 +39,11 @@ export class TabFollower {
     this.#own = own?.id ?? null;
     this.#window = id;
     this.#listen(api.tabs.onActivated, (/** @type {{ tabId: number, windowId: number }} */ { tabId, windowId }) => {
-      if (this.inTab || windowId === this.#window) this.#follow(tabId);
+      if (!this.inTab && windowId !== this.#window) return;
+      this.#activations += 1;
+      this.#follow(tabId);
     });
-    this.#listen(api.windows.onFocusChanged, () => void this.look());
+    if (this.inTab) this.#listen(api.windows.onFocusChanged, () => void this.look());
     this.#listen(api.tabs.onReplaced, (/** @type {number} */ added, /** @type {number} */ removed) => {
       if (removed === this.tabId) this.#follow(added);
     });
@@ -50,8 +54,11 @@ export class TabFollower {
   }
 
   async look() {
+    const before = this.#activations;
     /** @type {Tab[]} */
     const tabs = await api.tabs.query(this.inTab ? {} : { active: true, windowId: this.#window });
+    // An answer may come after the news that it does not know of.
+    if (this.#activations !== before) return;
     const [latest] = tabs.filter(({ id }) => id !== this.#own).sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
     if (latest) this.#follow(latest.id);
     else if (this.tabId === null) this.#listener.changed(null);
