@@ -71,6 +71,10 @@ test-browser: demo-pages ## the demo in headless Chromium and Firefox
 extension: web ## build/extension/chrome and firefox, and a zip of each
 	npm run --silent build:extension
 
+.PHONY: lint-extension
+lint-extension: extension ## Mozilla's linter over the Firefox package
+	scripts/lint-extension.sh
+
 .PHONY: test-extension
 test-extension: extension ## the extension in headless Chromium and Firefox
 	@scripts/setup.sh browsers

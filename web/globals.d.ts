@@ -23,5 +23,6 @@ declare module "newsgloss-engine" {
 
 /** chrome-host.js or firefox-host.js (extension/build.mjs resolves the name). */
 declare module "newsgloss-engine-host" {
-  export const computeInHost: (article: import("./schema.js").Article) => Promise<import("./extension/messages.js").Answer>;
+  export const computeInHost: (article: import("./schema.js").Article, id: string) => Promise<import("./extension/messages.js").Answer>;
+  export const stopInHost: (id: string) => Promise<void> | void;
 }

@@ -174,7 +174,7 @@ describe("packages", () => {
     test(`${browser}: few permissions, no remote code, the same zip twice`, async () => {
       const folder = path.join(built, browser);
       const manifest = JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8"));
-      assert.deepEqual(manifest.permissions, ["activeTab", "scripting", ...(browser === "chrome" ? ["offscreen", "sidePanel"] : [])]);
+      assert.deepEqual(manifest.permissions, ["activeTab", "scripting", "storage", ...(browser === "chrome" ? ["offscreen", "sidePanel"] : [])]);
       assert.equal(manifest.host_permissions, undefined);
       assert.doesNotMatch(manifest.content_security_policy.extension_pages, /https?:|unsafe-eval(?<!wasm-unsafe-eval)/);
       assert.deepEqual(await zipOf(folder), await readFile(path.join(built, `newsgloss-${browser}.zip`)));

@@ -4,8 +4,8 @@
  */
 
 import { api } from "./extension-api.js";
-import { ANNOTATE } from "./messages.js";
-import { computeInHost } from "newsgloss-engine-host";
+import { ABORT, ANNOTATE } from "./messages.js";
+import { computeInHost, stopInHost } from "newsgloss-engine-host";
 
 /** Shows Newsgloss on a tab's page; where it is shown already, takes it away. @param {number} tabId */
 async function toggle(tabId) {
@@ -27,8 +27,10 @@ api.commands.onCommand.addListener((/** @type {string} */ command, /** @type {{ 
 });
 
 api.runtime.onMessage.addListener((/** @type {any} */ message, /** @type {{ id?: string }} */ sender, /** @type {(answer: unknown) => void} */ answer) => {
-  if (message?.type !== ANNOTATE || sender.id !== api.runtime.id) return undefined;
-  void computeInHost(message.article).then(answer);
+  if (sender.id !== api.runtime.id) return undefined;
+  if (message?.type === ABORT) void stopInHost(message.id);
+  if (message?.type !== ANNOTATE) return undefined;
+  void computeInHost(message.article, message.id).then(answer);
   return true; // answered later
 });
 

@@ -20,6 +20,8 @@ const TARGETS = { chrome: "chrome116", firefox: "firefox140" };
 const PACKAGED = ["worker.js", "newsgloss-engine.wasm", "newsgloss.model"];
 /** Pages of the extension's own that show what was found in a tab. */
 const PANEL_PAGES = ["side-panel", "print"];
+/** The extension's other pages. */
+const PAGES = ["options"];
 
 const { version } = JSON.parse(await readFile(path.join(web, "package.json"), "utf8"));
 /** @param {string} file */
@@ -80,6 +82,10 @@ for (const browser of BROWSERS) {
   for (const name of PANEL_PAGES) {
     await bundle(`panel/${name}.js`, "esm", `${name}.js`);
     await cp(path.join(here, "panel", `${name}.html`), path.join(folder, `${name}.html`));
+  }
+  for (const name of PAGES) {
+    await bundle(`${name}.js`, "esm");
+    await cp(path.join(here, `${name}.html`), path.join(folder, `${name}.html`));
   }
   for (const file of PACKAGED) await cp(path.join(dist, file), path.join(folder, file));
   for (const file of await readdir(path.join(here, "icons"))) {

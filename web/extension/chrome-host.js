@@ -1,7 +1,7 @@
 /** Chrome: the engine's host is an offscreen document, made when it is needed and made anew when it is gone. */
 
 import { api } from "./extension-api.js";
-import { COMPUTE, faultOf } from "./messages.js";
+import { COMPUTE, STOP, faultOf } from "./messages.js";
 
 const URL = "offscreen.html";
 const ATTEMPTS = 2;
@@ -17,17 +17,22 @@ async function ensureHost() {
   await making;
 }
 
-/** @param {import("../schema.js").Article} article @returns {Promise<import("./messages.js").Answer>} */
-export async function computeInHost(article) {
+/** @param {import("../schema.js").Article} article @param {string} id @returns {Promise<import("./messages.js").Answer>} */
+export async function computeInHost(article, id) {
   let fault = faultOf(new Error("The engine's host did not answer"));
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     try {
       await ensureHost();
-      const answer = await api.runtime.sendMessage({ type: COMPUTE, article });
+      const answer = await api.runtime.sendMessage({ type: COMPUTE, id, article });
       if (answer) return answer;
     } catch (error) {
       fault = faultOf(error); // the host went away in the middle: once more, with a new one
     }
   }
   return fault;
+}
+
+/** The answer is wanted no longer. @param {string} id */
+export async function stopInHost(id) {
+  await api.runtime.sendMessage({ type: STOP, id }).catch(() => {}); // no host: nothing to stop
 }

@@ -9,12 +9,23 @@ import { faultOf } from "./messages.js";
 /** @type {ReturnType<typeof createAnnotator> | null} */
 let annotator = null;
 
-/** @param {import("../schema.js").Article} article @returns {Promise<import("./messages.js").Answer>} */
-export async function compute(article) {
+/** What is being computed, by request. @type {Map<string, AbortController>} */
+const running = new Map();
+
+/** The answer is wanted no longer. @param {string} id */
+export function stop(id) {
+  running.get(id)?.abort();
+}
+
+/** @param {import("../schema.js").Article} article @param {string} id @returns {Promise<import("./messages.js").Answer>} */
+export async function compute(article, id) {
+  const controller = new AbortController();
+  running.set(id, controller);
   try {
     annotator ??= createAnnotator();
-    return { annotations: await (await annotator).annotate(article) };
+    return { annotations: await (await annotator).annotate(article, { signal: controller.signal }) };
   } catch (error) {
+    if (controller.signal.aborted) return { error: { code: "aborted", message: "The request was given up" } };
     const fault = faultOf(error);
     // An article that cannot be read says nothing about the engine.
     if (fault.error.code !== "article") {
@@ -22,5 +33,7 @@ export async function compute(article) {
       annotator = null;
     }
     return fault;
+  } finally {
+    running.delete(id);
   }
 }

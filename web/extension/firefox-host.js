@@ -1,3 +1,3 @@
 /** Firefox: the background is a page, and hosts the engine itself. */
 
-export { compute as computeInHost } from "./engine-host.js";
+export { compute as computeInHost, stop as stopInHost } from "./engine-host.js";

@@ -2,7 +2,8 @@
  * The extension's manifest (Manifest V3), one description for both browsers.
  *
  * Permissions: `activeTab` and `scripting` (the page that the reader clicks on, and no other), `offscreen` in Chrome (its
- * background may not compile for long; a hidden document does), `sidePanel` in Chrome. No host is asked for, nothing is stored.
+ * background may not compile for long; a hidden document does), `sidePanel` in Chrome. `storage` holds the settings.
+ * No host is asked for.
  */
 
 /** Chrome hosts the engine in an offscreen document; Firefox's background is a page and hosts it itself. */
@@ -40,14 +41,15 @@ export function manifestFor(browser, version) {
     description: "Who is in a news article, and who said what: read on your own machine, highlighted in place.",
     icons: ICONS,
     action: { default_title: "Newsgloss: who said what", default_icon: ICONS },
-    permissions: ["activeTab", "scripting", ...(browser === "chrome" ? ["offscreen", "sidePanel"] : [])],
+    permissions: ["activeTab", "scripting", "storage", ...(browser === "chrome" ? ["offscreen", "sidePanel"] : [])],
     content_security_policy: { extension_pages: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'" },
     ...panelOf(browser),
+    options_ui: { page: "options.html", open_in_tab: true },
     ...(browser === "chrome"
       ? { minimum_chrome_version: "116", background: { service_worker: "background.js", type: "module" } }
       : {
           background: { page: "background.html" },
-          browser_specific_settings: { gecko: { id: "newsgloss@newsgloss.invalid", strict_min_version: "140.0", data_collection_permissions: { required: ["none"] } } },
+          browser_specific_settings: { gecko_android: { strict_min_version: "142.0" }, gecko: { id: "newsgloss@newsgloss.invalid", strict_min_version: "140.0", data_collection_permissions: { required: ["none"] } } },
         }),
   };
 }

@@ -2,6 +2,9 @@
  * What is said between the extension's parts. An answer is `{ annotations }`, or `{ error: { code, message } }`.
  *
  *     content script  --annotate-->  background  --compute-->  engine host
+ *                    --abort-->                    --stop-->
+ *
+ * A request has an id, by which it can be given up.
  *
  * @typedef {{ code: string, message: string }} Fault
  * @typedef {{ annotations: import("../schema.js").Annotations } | { error: Fault }} Answer
@@ -9,6 +12,9 @@
 
 export const ANNOTATE = "newsgloss:annotate";
 export const COMPUTE = "newsgloss:compute";
+/** The answer to the request of this id is wanted no longer: from the content script, and on to the engine's host. */
+export const ABORT = "newsgloss:abort";
+export const STOP = "newsgloss:stop";
 
 /** @param {unknown} error @returns {{ error: Fault }} */
 export function faultOf(error) {
