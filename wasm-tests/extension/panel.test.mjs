@@ -72,6 +72,8 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
     await page.setViewport(null);
     await page.goto(new URL(url, site.url).href);
     await page.bringToFront();
+    // Pressed within a few milliseconds of the page's loading, as no reader can, the button does nothing.
+    await sleep(400);
     return page;
   };
   /** The toolbar's button, pressed on a page. @param {import("puppeteer-core").Page} page */
