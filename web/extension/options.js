@@ -18,6 +18,9 @@ const LANG_NAMES = { auto: "As the browser", en: "English", es: "Espa\u00f1ol", 
 /** @type {Record<string, string>} */
 const THEME_NAMES = { auto: "As the article", light: "Light", dark: "Dark" };
 
+/** What browsers give no description of. @type {Record<string, string>} */
+const COMMAND_NAMES = { _execute_action: "Press the button", _execute_sidebar_action: "Open the side panel" };
+
 const status = h("p", { class: "note", role: "status" });
 
 /** @param {Partial<Settings>} change */
@@ -81,7 +84,7 @@ function sites(settings) {
 
 async function keys() {
   const commands = /** @type {{ name: string, description?: string, shortcut?: string }[]} */ (await api.commands.getAll().catch(() => []));
-  const rows = commands.map(({ name, description, shortcut }) => h("li", {}, `${description || name.replace(/^_execute_/, "").replaceAll("_", " ")}: `, h("kbd", {}, shortcut || "none")));
+  const rows = commands.map(({ name, description, shortcut }) => h("li", {}, `${description || COMMAND_NAMES[name] || name}: `, h("kbd", {}, shortcut || "none")));
   return h("section", {}, h("h2", {}, "Keys"), h("ul", {}, ...rows), h("p", { class: "note" }, "They are changed among the browser's own settings for extensions."));
 }
 
