@@ -13,8 +13,8 @@ import { PALETTE } from "./palette.js";
 const LINE = 3;
 const TEXT = 4.5;
 /** Of the way to black or white, or of a tint's strength, that is gone at once, and how often at most. */
-const STEP = 0.12;
-const STEPS = 24;
+const STEP = 0.1;
+const STEPS = 30;
 
 /**
  * A colour as CSS computes it, or as the palette has it: `#rrggbb`, `rgb()`, `color()`, `lab()` and their like. Of the
@@ -33,8 +33,9 @@ export function colourOf(text) {
   if (notation.startsWith("rgb")) return [a, b, c, alpha];
   if (notation === "color") return [a * 255, b * 255, c * 255, alpha];
   if (!/^(ok)?l(ab|ch)$/.test(notation)) return null;
-  const luminance = notation.startsWith("ok") ? a ** 3 : ((a > 1 ? a : a * 100) / 116 + 16 / 116) ** 3;
-  const grey = 255 * (luminance <= 0.0031308 ? luminance * 12.92 : 1.055 * luminance ** (1 / 2.4) - 0.055);
+  const lightness = a > 1 ? a : a * 100;
+  const luminous = notation.startsWith("ok") ? a ** 3 : lightness > 8 ? ((lightness + 16) / 116) ** 3 : lightness / 903.3;
+  const grey = 255 * (luminous <= 0.0031308 ? luminous * 12.92 : 1.055 * luminous ** (1 / 2.4) - 0.055);
   return [grey, grey, grey, alpha];
 }
 
@@ -84,7 +85,7 @@ export function coloursOn(theme, ground, text) {
   for (const [style, { line, [theme]: value }] of Object.entries(PALETTE)) {
     if (!line) continue;
     let colour = /** @type {Colour} */ (colourOf(value));
-    for (let step = 0; step < STEPS && grounds.some((one) => contrast(colour, one) < LINE); step += 1) colour = over([away, away, away, STEP], colour);
+    for (let step = 0; step < STEPS && grounds.some((one) => contrast(colour, one) < LINE); step += 1) colour = /** @type {Colour} */ (/** @type {unknown} */ (over([away, away, away, STEP], colour).map(Math.round)));
     found.push([style, written(colour)]);
   }
   return /** @type {Colours} */ (Object.fromEntries(found));

@@ -23,7 +23,6 @@ import { MOVING, PALETTE, declarationsOf } from "./palette.js";
 const STYLES = /** @type {StyleName[]} */ (Object.keys(PALETTE)).filter((style) => !MOVING.has(style));
 
 export class MarkPainter {
-  #view;
   #map;
   /** @type {{ scope: Document | ShadowRoot, sheet: CSSStyleSheet }[]} */
   #sheets;
@@ -36,7 +35,6 @@ export class MarkPainter {
    * @param {Appearance} appearance
    */
   constructor(view, map, appearance) {
-    this.#view = view;
     this.#map = map;
     this.#sheets = map.scopes.map((scope) => {
       const sheet = new view.CSSStyleSheet();
