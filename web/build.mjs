@@ -97,6 +97,7 @@ const LANGUAGES = (await readdir(path.join(web, "ui/messages"))).map((file) => p
 const parts = [
   apart(/\/create-wasm-engine\.js$/, "engine.js"),
   apart(/\/panel-part\.js$/, "panel.js"),
+  apart(/\/mark-painter\.js$/, "marks.js"),
   ...LANGUAGES.map((lang) => apart(new RegExp(`/messages/${lang}\\.js$`), `messages-${lang}.js`)),
 ];
 
@@ -116,6 +117,7 @@ await bundle("index.js", "index.js", {
 });
 await Promise.all([
   bundle("ui/panel-part.js", "panel.js", common),
+  bundle("highlight/mark-painter.js", "marks.js", common),
   bundle("ui/mount-panel.js", "mount-panel.js", { ...common, plugins: [cssAsText(), ...parts] }),
   ...LANGUAGES.map((lang) => bundle(`ui/messages/${lang}.js`, `messages-${lang}.js`, { ...common, charset: "utf8" })),
   bundle("engine/create-wasm-engine.js", "engine.js", common),

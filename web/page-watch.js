@@ -70,6 +70,13 @@ export class PageWatch {
     return this.#timer !== 0;
   }
 
+  /** Writes into the article, and does not notice it. @param {() => void} write */
+  quietly(write) {
+    if (this.#observer.takeRecords().length > 0) this.#noticed();
+    write();
+    this.#observer.takeRecords();
+  }
+
   /** What was noticed so far is known. Was there anything? */
   settle() {
     const { pending } = this;

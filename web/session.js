@@ -7,7 +7,7 @@
  *     await session.update();     // the page has changed; it is noticed by itself too
  *     session.destroy();
  *
- * The article's DOM is never written to. The page gets one element at the end of its body, ranges in `CSS.highlights` and a
+ * The article's DOM is never written to, but where `marks: "elements"` asks for it. The page gets one element at the end of its body, ranges in `CSS.highlights` and a
  * constructed style sheet (a second element with the marks as boxes, where there is no highlight registry); `destroy` takes
  * all of it away.
  *
@@ -29,6 +29,7 @@
  * @property {readonly string[]} [types]  entity types to mark; all by default
  * @property {readonly Layer[]} [layers]  shown at first; all by default
  * @property {"auto" | "light" | "dark"} [theme]
+ * @property {"auto" | "elements"} [marks]  painted by the browser, or `<mark>` elements in the article; "auto" by default
  * @property {boolean} [toolbar]  the button in the corner, and the panel; true by default
  * @property {import("./ui/topic-link.js").Topics} [topics]  where the site's own page about an entity is, "/topics/{slug}"
  * @property {boolean} [notice]  says so on the page, in its corner, where the article is not in English; false by default
@@ -72,8 +73,11 @@ export class Session extends EventTarget {
   #shell;
   /** @type {Explorer} */
   #explorer = /** @type {never} */ (null); // there when `start` resolves
+  #themes;
   /** @type {PageWatch | null} */
   #watch = null;
+  /** What notices changes before there is a PageWatch. @type {Changes} */
+  #changes;
   /** Ends the annotation in progress, when a newer change comes. @type {AbortController | null} */
   #updating = null;
 
@@ -110,7 +114,9 @@ export class Session extends EventTarget {
         await breathe();
         const messages = await parts.messages;
         checkRoot(root, signal);
-        const session = new Session(root, { page, source, annotations: anchored }, options, messages);
+        const marker = await parts.marker;
+        checkRoot(root, signal);
+        const session = new Session(root, { page, source, annotations: anchored }, options, { messages, marker, changes });
         await session.#open(marks, messages, parts.panel);
         if (changes.any()) void session.update().catch(() => {});
         return session;
@@ -132,9 +138,9 @@ export class Session extends EventTarget {
    * @param {{ page: import("./page/page-article.js").PageArticle, source: Annotations, annotations: Annotations }} article  `source` as it was
    *   made, `annotations` those of the page
    * @param {SessionOptions} options
-   * @param {import("./ui/messages.js").Messages} messages
+   * @param {{ messages: import("./ui/messages.js").Messages, marker: import("./ui/interface-parts.js").MarkPart | null, changes: Changes }} parts
    */
-  constructor(root, { page, source, annotations }, options, messages) {
+  constructor(root, { page, source, annotations }, options, { messages, marker, changes }) {
     super();
     // In a Firefox extension's content script an EventTarget is the page's, and comes without what this class adds.
     Object.setPrototypeOf(this, new.target.prototype);
@@ -146,9 +152,12 @@ export class Session extends EventTarget {
     this.#options = options;
 
     const stop = this.#controller.signal;
-    const themes = new ThemeWatch(root, theme, (now) => this.#setTheme(now), stop);
-    this.#painting = new Painting(root, page.map, themes.theme);
-    this.#shell = new Shell(root.ownerDocument.body, { theme: themes.theme, font: this.#font(), messages });
+    this.#changes = changes;
+    this.#themes = new ThemeWatch(() => this.#textElement(), theme, (now) => this.#setAppearance(now), stop);
+    const { now } = this.#themes;
+    const quietly = (/** @type {() => void} */ write) => this.#changes.quietly(() => (this.#watch ? this.#watch.quietly(write) : write()));
+    this.#painting = new Painting(root, page.map, now, marker && { ...marker, quietly });
+    this.#shell = new Shell(root.ownerDocument.body, { theme: now.theme, font: this.#font(), messages });
     signal?.addEventListener("abort", () => this.destroy(), { signal: stop });
   }
 
@@ -242,7 +251,9 @@ export class Session extends EventTarget {
     this.#watch?.settle();
     try {
       const changed = { any: () => this.#watch?.settle() ?? false };
-      const page = await read(this.root, changed, updating.signal);
+      // Marks in the article are lifted while it is read, and back before the browser paints.
+      this.#painting.lift();
+      const page = await read(this.root, changed, updating.signal, this.#painting.inTheArticle);
       if (this.#updating !== updating || signal.aborted) return;
       const same = sameText(page, this.#page);
       this.#page = page;
@@ -286,6 +297,7 @@ export class Session extends EventTarget {
   #show(annotations) {
     this.annotations = annotations;
     this.#painting.remap(this.#page.map);
+    this.#themes.look();
     this.#explorer.update({ map: this.#page.map, annotations, marks: marksOf(annotations, { types: this.#options.types }) });
     if (this.#options.watch !== false) this.#watch?.observe(this.#page.map.scopes);
   }
@@ -302,15 +314,20 @@ export class Session extends EventTarget {
 
   /** The typeface of the story's paragraphs, in which the card quotes them. */
   #font() {
-    const block = Math.max(this.annotations.blocks.findIndex(({ kind }) => kind === "paragraph"), 0);
-    const element = this.#page.map.nodes(block)[0]?.parentElement ?? this.root;
-    return getComputedStyle(element).fontFamily;
+    return getComputedStyle(this.#textElement()).fontFamily;
   }
 
-  /** @param {import("./highlight/palette.js").Theme} theme */
-  #setTheme(theme) {
-    this.#painting.setTheme(theme);
-    this.#shell.setTheme(theme);
+  /** In which the story's first paragraph stands. */
+  #textElement() {
+    const block = Math.max(this.annotations.blocks.findIndex(({ kind }) => kind === "paragraph"), 0);
+    const element = this.#page.map.nodes(block)[0]?.parentElement;
+    return element?.isConnected ? element : this.root;
+  }
+
+  /** @param {import("./ui/theme-watch.js").Appearance} now */
+  #setAppearance(now) {
+    this.#painting.setAppearance(now);
+    this.#shell.setTheme(now.theme);
   }
 
   /**
@@ -359,12 +376,13 @@ function checkRoot(root, signal) {
  * @param {Element} root
  * @param {{ any: () => boolean, reach?: (scopes: Iterable<Node>) => void }} changes
  * @param {AbortSignal} [signal]
+ * @param {boolean} [atOnce]
  */
-async function read(root, changes, signal) {
+async function read(root, changes, signal, atOnce = false) {
   if (!isThere(root)) throw new NewsglossError("no-root", "The root is not an element in the page");
   const { ownerDocument } = root;
   let page = null;
-  for (let attempt = 1; attempt <= ATTEMPTS && !page; attempt += 1) {
+  for (let attempt = 1; attempt <= ATTEMPTS && !page && !atOnce; attempt += 1) {
     changes.any();
     page = await readPage(ownerDocument, { root, signal });
     checkRoot(root, signal);
@@ -407,6 +425,13 @@ class Changes {
     const any = this.#observer.takeRecords().length > 0 || this.#seen;
     this.#seen = false;
     return any;
+  }
+
+  /** @param {() => void} write  what is not to be seen */
+  quietly(write) {
+    this.#seen ||= this.#observer.takeRecords().length > 0;
+    write();
+    this.#observer.takeRecords();
   }
 
   stop() {

@@ -50,6 +50,8 @@ const launchers = {
         executablePath,
         headless: true,
         args: quietChromium,
+        // As readers have it: a page that is left is kept, and comes back as it was.
+        ignoreDefaultArgs: ["--disable-back-forward-cache"],
       }),
   },
   firefox: {

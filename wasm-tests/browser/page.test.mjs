@@ -256,6 +256,23 @@ for (const name of browserNames) {
       await tab.assertNoResidue();
     });
 
+    inTab("a page that never rests is left alone until the reader does something; or until the tag is taken back", async () => {
+      await tab.page.evaluateOnNewDocument(() => Object.assign(globalThis, { requestIdleCallback: () => 0 }));
+      const packageWanted = () => site.requests.includes("/newsgloss/index.js");
+      for (const does of ["waits", "reads", "leaves"]) {
+        site.requests.length = 0;
+        await tab.page.goto(site.url, { waitUntil: "load" });
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        assert.ok(site.requests.includes("/newsgloss/newsgloss.js"), does);
+        assert.ok(!packageWanted(), does);
+        if (does === "reads") await tab.page.keyboard.press("ArrowDown");
+        if (does === "leaves") await tab.page.evaluate(() => /** @type {any} */ (globalThis).newsgloss.destroy());
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        assert.equal(packageWanted(), does === "reads", does);
+      }
+      assert.deepEqual(tab.problems.filter((problem) => !problem.startsWith("request failed")), []);
+    });
+
     inTab("after newsgloss:ready nothing is requested any more, and each file was requested once", async () => {
       site.requests.length = 0;
       await tab.page.evaluateOnNewDocument(() => {

@@ -3,8 +3,8 @@
  *
  *     <script async src="…/newsgloss.js" data-root="article"></script>
  *
- * A small classic script. It waits for the document, loads the package from its own folder, and attaches to the article; or,
- * where the page has `<news-gloss>` elements and the tag names no root, to theirs. Events on the document (from the root
+ * A small classic script. It waits until the page has time (or the reader does something, or WAIT_MS have gone), loads the
+ * package from its own folder, and attaches to the article; or, where the page has `<news-gloss>` elements and the tag names no root, to theirs. Events on the document (from the root
  * they bubble there):
  *
  *     newsgloss:ready    everything is loaded; nothing is requested any more
@@ -24,6 +24,9 @@ import { defineElement, parsed } from "./element.js";
 import { Gloss, fire } from "./gloss.js";
 import { configured, settingsOf } from "./settings.js";
 
+/** Pages that never rest are not waited for any longer, from when they are parsed. */
+const WAIT_MS = 2000;
+
 const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 
 if (script && !("newsgloss" in window)) {
@@ -32,6 +35,8 @@ if (script && !("newsgloss" in window)) {
   // Kept from the bundler: a classic script finds the package beside itself.
   const url = new URL("index.js", script.src).href;
   const gloss = new Gloss(async () => {
+    if (script.dataset.load !== "now") await parsed(signal).then(() => rest(signal));
+    signal.throwIfAborted();
     const refused = new AbortController();
     let directive = /** @type {string | null} */ (null);
     document.addEventListener(
@@ -82,6 +87,21 @@ if (script && !("newsgloss" in window)) {
       link.onload = () => resolve();
       link.onerror = () => reject(link);
       document.head.append(link);
+    });
+  }
+
+  /** Resolves when the page has nothing to do, or the reader does something. @param {AbortSignal} signal @returns {Promise<void>} */
+  function rest(signal) {
+    return new Promise((resolve) => {
+      const over = new AbortController();
+      const go = () => {
+        over.abort();
+        resolve();
+      };
+      for (const type of ["pointerdown", "keydown", "scroll"]) addEventListener(type, go, { passive: true, capture: true, signal: over.signal });
+      signal.addEventListener("abort", go, { signal: over.signal });
+      if (typeof requestIdleCallback === "function") requestIdleCallback(go, { timeout: WAIT_MS });
+      else setTimeout(go, 200);
     });
   }
 

@@ -10,6 +10,7 @@
  *     data-lang      the interface's language: en, es, ar, or auto (the reader's)
  *     data-shortcuts     none, or other keys: "next=j previous=k search=/ panel=Alt+Shift+Q"
  *     data-feedback  true: the card asks what is wrong, and newsgloss:feedback says
+ *     data-marks     auto (painted by the browser, the article is not written to) or elements (<mark> in the article)
  *     data-worker    true, or false for the page's own thread
  *     data-worker-src    the package's worker.js on the page's own origin, where the rest comes from a CDN
  *     data-annotations   annotations made before: the URL of their JSON, or "#id" of a <script type="application/json">
@@ -23,13 +24,13 @@
  */
 
 /** What `<news-gloss>` looks at. */
-export const ATTRIBUTES = ["root", "types", "layers", "theme", "panel", "topics", "lang", "shortcuts", "feedback", "worker", "worker-src", "annotations"];
+export const ATTRIBUTES = ["root", "types", "layers", "theme", "panel", "topics", "lang", "shortcuts", "feedback", "marks", "worker", "worker-src", "annotations"];
 
 /**
  * @param {DOMStringMap} data
  * @returns {Settings}
  */
-export function settingsOf({ root, types, layers, theme, panel, topics, lang, shortcuts, feedback, worker, workerSrc, annotations }) {
+export function settingsOf({ root, types, layers, theme, panel, topics, lang, shortcuts, feedback, marks, worker, workerSrc, annotations }) {
   return {
     root: root || "article",
     worker: worker !== "false",
@@ -43,6 +44,7 @@ export function settingsOf({ root, types, layers, theme, panel, topics, lang, sh
       lang: lang || undefined,
       shortcuts: keys(shortcuts),
       feedback: feedback === "true",
+      marks: marks === "elements" ? "elements" : "auto",
       toolbar: panel !== "none",
       notice: panel !== "none",
     },

@@ -2,7 +2,7 @@
  * The style sheet with the rules of `::highlight(newsgloss-…)`, adopted by a document or shadow root while any painter
  * needs it. A constructed sheet: it needs no `style-src` of the page's Content-Security-Policy.
  *
- * @typedef {import("./palette.js").Theme} Theme
+ * @typedef {import("./contrast.js").Colours} Colours
  */
 
 import { highlightRules } from "./palette.js";
@@ -13,8 +13,8 @@ const adopted = new WeakMap();
 export class HighlightSheet {
   #scope;
 
-  /** @param {Document | ShadowRoot} scope  of the painted text @param {Theme} theme */
-  constructor(scope, theme) {
+  /** @param {Document | ShadowRoot} scope  of the painted text @param {Colours} colours */
+  constructor(scope, colours) {
     this.#scope = scope;
     const document = scope.ownerDocument ?? /** @type {Document} */ (scope);
     const view = /** @type {Window & typeof globalThis} */ (document.defaultView);
@@ -24,12 +24,12 @@ export class HighlightSheet {
       scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, entry.sheet];
     }
     entry.users += 1;
-    this.setTheme(theme);
+    this.setColours(colours);
   }
 
-  /** Holds for all articles of the document: they stand on the same page. @param {Theme} theme */
-  setTheme(theme) {
-    adopted.get(this.#scope)?.sheet.replaceSync(highlightRules(theme));
+  /** Holds for all articles of the document: they stand on the same page. @param {Colours} colours */
+  setColours(colours) {
+    adopted.get(this.#scope)?.sheet.replaceSync(highlightRules(colours));
   }
 
   remove() {

@@ -7,7 +7,7 @@
  * into the article. Cost: the client rectangles of the ranges that are painted, which are those near the window.
  *
  * @typedef {import("./palette.js").StyleName} StyleName
- * @typedef {import("./palette.js").Theme} Theme
+ * @typedef {import("../ui/theme-watch.js").Appearance} Appearance
  */
 
 import { MOVING, PALETTE } from "./palette.js";
@@ -26,9 +26,9 @@ export class OverlayPainter {
   /**
    * @param {Window & typeof globalThis} view
    * @param {Element} root  of the article
-   * @param {Theme} theme
+   * @param {Appearance} appearance
    */
-  constructor(view, root, theme) {
+  constructor(view, root, appearance) {
     this.#view = view;
     const { document } = view;
     this.#host = document.createElement("div");
@@ -39,7 +39,7 @@ export class OverlayPainter {
     shadow.adoptedStyleSheets = [this.#sheet];
     this.#layer = document.createElement("div");
     shadow.append(this.#layer);
-    this.setTheme(theme);
+    this.setAppearance(appearance);
     document.body.append(this.#host);
 
     const { signal } = this.#controller;
@@ -64,9 +64,9 @@ export class OverlayPainter {
     if (this.#ranges.delete(style)) this.#schedule();
   }
 
-  /** @param {Theme} theme */
-  setTheme(theme) {
-    this.#sheet.replaceSync(rules(theme));
+  /** @param {Appearance} appearance */
+  setAppearance(appearance) {
+    this.#sheet.replaceSync(rules(appearance));
   }
 
   remove() {
@@ -108,11 +108,11 @@ export class OverlayPainter {
   }
 }
 
-/** @param {Theme} theme */
-function rules(theme) {
+/** @param {Appearance} appearance */
+function rules({ theme, colours }) {
   const entries = /** @type {[StyleName, import("./palette.js").Style][]} */ (Object.entries(PALETTE));
-  const normal = entries.map(([style, { line, [theme]: colour }]) => {
-    const value = `var(--newsgloss-${style}, ${colour})`;
+  const normal = entries.map(([style, { line }]) => {
+    const value = `var(--newsgloss-${style}, ${colours[style]})`;
     return `.${style} { ${line ? `border-bottom: ${line} ${value}` : `background: ${value}`}; }`;
   });
   // The reader's own colours: no tints; speech has a double line, what is looked at a frame.

@@ -6,16 +6,20 @@
  *     painting.remove();
  *
  * Small articles are painted whole; of larger ones the blocks near the window are, and never more than MOST ranges. The
- * work of painting is done by the highlight registry or, where that is missing or colours are forced, by an overlay.
+ * work of painting is done by the highlight registry or, where that is missing or colours are forced, by an overlay; for
+ * sites that want elements in their article, by a MarkPainter, all but what moves with the reader's look.
  *
  * @typedef {import("../schema.js").BlockSpan} BlockSpan
  * @typedef {import("../page/text-map.js").TextMap} TextMap
  * @typedef {import("./palette.js").StyleName} StyleName
- * @typedef {import("./palette.js").Theme} Theme
+ * @typedef {import("../ui/theme-watch.js").Appearance} Appearance
+ * @typedef {{ MarkPainter: typeof import("./mark-painter.js").MarkPainter, quietly: (write: () => void) => void }} InTheArticle
+ *     how marks are written into it: `quietly` does so without the change being noticed as the page's
  */
 
 import { NearView } from "./near-view.js";
 import { OverlayPainter } from "./overlay-painter.js";
+import { MOVING } from "./palette.js";
 import { RegistryPainter } from "./registry-painter.js";
 
 /** An article with no more spans than this is painted whole. */
@@ -27,25 +31,31 @@ export class Painting {
   #root;
   #view;
   #map;
-  #theme;
+  #appearance;
   /** @type {Map<StyleName, readonly BlockSpan[]>} */
   #spans = new Map();
   /** @type {RegistryPainter | OverlayPainter} */
   #painter;
   /** @type {NearView | null} */
   #near = null;
+  #elements;
+  /** @type {import("./mark-painter.js").MarkPainter | null} */
+  #marker = null;
   #controller = new AbortController();
 
   /**
    * @param {Element} root
    * @param {TextMap} map
-   * @param {Theme} theme
+   * @param {Appearance} appearance
+   * @param {InTheArticle | null} [elements]
    */
-  constructor(root, map, theme) {
+  constructor(root, map, appearance, elements = null) {
     this.#root = root;
     this.#view = /** @type {Window & typeof globalThis} */ (root.ownerDocument.defaultView);
     this.#map = map;
-    this.#theme = theme;
+    this.#appearance = appearance;
+    this.#elements = elements;
+    if (elements) this.#marker = new elements.MarkPainter(this.#view, map, appearance);
     const forced = this.#view.matchMedia("(forced-colors: active)");
     this.#painter = this.#makePainter(forced.matches);
     const { signal } = this.#controller;
@@ -78,6 +88,11 @@ export class Painting {
       if (list.length > 0) this.#spans.set(style, list);
       else this.#spans.delete(style);
     }
+    if (this.#marker) {
+      this.#elements?.quietly(() => this.#marker?.show(this.#spans));
+      this.#drawAll();
+      return;
+    }
     this.#watch();
     for (const style of spans.keys()) this.#draw(style);
   }
@@ -85,6 +100,16 @@ export class Painting {
   /** @param {StyleName} style */
   clear(style) {
     if (this.#spans.delete(style)) this.#painter.clear(style);
+  }
+
+  /** Whether the article's DOM is written to. */
+  get inTheArticle() {
+    return this.#marker !== null;
+  }
+
+  /** The article's nodes are what they were, until it is painted again. */
+  lift() {
+    if (this.#marker) this.#elements?.quietly(() => this.#marker?.restore());
   }
 
   /**
@@ -96,6 +121,10 @@ export class Painting {
     for (const style of [...this.#spans.keys()]) this.clear(style);
     const before = new Set(this.#map.scopes);
     this.#map = map;
+    if (this.#marker && this.#elements) {
+      this.#elements.quietly(() => this.#marker?.remove());
+      this.#marker = new this.#elements.MarkPainter(this.#view, map, this.#appearance);
+    }
     const scopes = map.scopes;
     if (scopes.length === before.size && scopes.every((scope) => before.has(scope))) return;
     const { overlaid } = this;
@@ -103,24 +132,26 @@ export class Painting {
     this.#painter = this.#makePainter(overlaid);
   }
 
-  /** @param {Theme} theme */
-  setTheme(theme) {
-    this.#theme = theme;
-    this.#painter.setTheme(theme);
+  /** @param {Appearance} appearance */
+  setAppearance(appearance) {
+    this.#appearance = appearance;
+    this.#painter.setAppearance(appearance);
+    this.#marker?.setAppearance(appearance);
   }
 
   remove() {
     this.#controller.abort();
     this.#near?.stop();
     this.#painter.remove();
+    this.#elements?.quietly(() => this.#marker?.remove());
     this.#spans.clear();
   }
 
   /** @param {boolean} forced */
   #makePainter(forced) {
     return forced || !RegistryPainter.supported(this.#view)
-      ? new OverlayPainter(this.#view, this.#root, this.#theme)
-      : new RegistryPainter(this.#view, this.#map.scopes, this.#theme);
+      ? new OverlayPainter(this.#view, this.#root, this.#appearance)
+      : new RegistryPainter(this.#view, this.#map.scopes, this.#appearance);
   }
 
   /** Watches the window where there is more to paint than is painted at once. */
@@ -139,6 +170,7 @@ export class Painting {
 
   /** @param {StyleName} style */
   #draw(style) {
+    if (this.#marker && !MOVING.has(style)) return;
     /** @type {Range[]} */
     const ranges = [];
     for (const span of this.#spans.get(style) ?? []) {

@@ -3,14 +3,15 @@
  *
  * Names are underlined, each type in a colour and a line style of its own, so that colour alone never tells them apart.
  * Lines have at least 3:1 against the page and against the tints below (WCAG 2.2, 1.4.11). Speech is tinted, the more
- * literal the stronger; the text keeps its colour, and the tints are faint enough that its contrast stays. Site owners
- * override the custom properties (`--newsgloss-person: …` on the root or any element above the article).
+ * literal the stronger; the text keeps its colour, and the tints are faint enough that its contrast stays. On a ground
+ * that is neither white nor nearly black `coloursOn` moves them as far as that takes. Site owners override the custom properties (`--newsgloss-person: …` on the root or any element above the article).
  */
 
 /**
  * @typedef {"quote-direct" | "quote-mixed" | "quote-indirect" | "caption" | "credit" | "date" | "person" | "organisation" |
  *           "place" | "group" | "thing" | "related" | "active" | "active-quote"} StyleName
  * @typedef {"light" | "dark"} Theme
+ * @typedef {import("./contrast.js").Colours} Colours
  * @typedef {{ light: string, dark: string, line?: string }} Style  a line's colours, or with no `line` a tint's
  */
 
@@ -38,18 +39,18 @@ export const MOVING = new Set(["related", "active", "active-quote"]);
 /** The names in `CSS.highlights`, all of them ours. @param {StyleName} style */
 export const registryName = (style) => `newsgloss-${style}`;
 
-/** @param {Theme} theme */
-export function highlightRules(theme) {
-  const rules = Object.entries(PALETTE).map(([style, { line, [theme]: colour }]) => {
-    const value = `var(--newsgloss-${style}, ${colour})`;
-    const declarations = line
-      ? `text-decoration: underline ${line} ${value}; text-underline-offset: 0.2em;`
-      : `background-color: ${value};`;
-    return `::highlight(${registryName(/** @type {StyleName} */ (style))}) { ${declarations} }`;
-  });
-  const print = Object.keys(PALETTE).map((style) => {
-    return `::highlight(${registryName(/** @type {StyleName} */ (style))}) { background-color: transparent; text-decoration: none; }`;
-  });
+/** What is declared of a style, for highlights and elements alike. @param {StyleName} style @param {Colours} colours */
+export function declarationsOf(style, colours) {
+  const { line } = PALETTE[style];
+  const value = `var(--newsgloss-${style}, ${colours[style]})`;
+  return line ? `text-decoration: underline ${line} ${value}; text-underline-offset: 0.2em;` : `background-color: ${value};`;
+}
+
+/** @param {Colours} colours */
+export function highlightRules(colours) {
+  const styles = /** @type {StyleName[]} */ (Object.keys(PALETTE));
+  const rules = styles.map((style) => `::highlight(${registryName(style)}) { ${declarationsOf(style, colours)} }`);
+  const print = styles.map((style) => `::highlight(${registryName(style)}) { background-color: transparent; text-decoration: none; }`);
   // Forced colours are painted by the overlay: Chromium shows highlights as if selected there, whatever rules say.
   return `${rules.join("\n")}
 @media print {\n${print.join("\n")}\n}\n`;

@@ -4,7 +4,7 @@
  * its own ranges only, and a name goes when its last range has gone.
  *
  * @typedef {import("./palette.js").StyleName} StyleName
- * @typedef {import("./palette.js").Theme} Theme
+ * @typedef {import("../ui/theme-watch.js").Appearance} Appearance
  */
 
 import { HighlightSheet } from "./highlight-sheet.js";
@@ -26,11 +26,11 @@ export class RegistryPainter {
   /**
    * @param {Window & typeof globalThis} view
    * @param {readonly (Document | ShadowRoot)[]} scopes  of the text
-   * @param {Theme} theme
+   * @param {Appearance} appearance
    */
-  constructor(view, scopes, theme) {
+  constructor(view, scopes, { colours }) {
     this.#view = view;
-    this.#sheets = scopes.map((scope) => new HighlightSheet(scope, theme));
+    this.#sheets = scopes.map((scope) => new HighlightSheet(scope, colours));
   }
 
   /** @param {StyleName} style @param {readonly Range[]} ranges  these, instead of those before */
@@ -61,9 +61,9 @@ export class RegistryPainter {
     this.#painted.delete(style);
   }
 
-  /** @param {Theme} theme */
-  setTheme(theme) {
-    for (const sheet of this.#sheets) sheet.setTheme(theme);
+  /** @param {Appearance} appearance */
+  setAppearance({ colours }) {
+    for (const sheet of this.#sheets) sheet.setColours(colours);
   }
 
   remove() {

@@ -5,6 +5,7 @@
  *     map.pieces({ block, start, end })             the stretches of text nodes under a span
  *     map.ranges({ block, start, end })             one Range for each of them
  *     map.locate(node, offset)                      { block, offset }, or null outside the article
+ *     map.split(node, parts), map.join(node)        a text node's words stand in several nodes; in one again
  *     map.scopes                                    the document and the shadow roots that hold the text
  *
  * All that extraction hands over is the TextBlocks, in order. Lookups are binary searches; the map holds for the text as it
@@ -13,12 +14,17 @@
  * @typedef {import("../schema.js").BlockSpan} BlockSpan
  * @typedef {import("./text-block.js").TextBlock} TextBlock
  * @typedef {import("./text-block.js").Piece} Piece
+ * @typedef {{ node: Text, start: number }} Part  `start`: of the node's first character, in the text node that was split
  */
 
 export class TextMap {
   #blocks;
   /** Where each text node went; mostly one place. @type {Map<Node, { block: number, index: number }[]>} */
   #places = new Map();
+  /** Of the text nodes that were split: where their words stand, and whose words a node holds. @type {Map<Node, Part[]>} */
+  #parts = new Map();
+  /** @type {Map<Node, Part>} */
+  #origins = new Map();
 
   /** @param {readonly TextBlock[]} blocks */
   constructor(blocks) {
@@ -39,7 +45,36 @@ export class TextMap {
 
   /** @param {BlockSpan} span @returns {Piece[]} */
   pieces({ block, start, end }) {
-    return this.#blocks[block]?.pieces(start, end) ?? [];
+    const pieces = this.#blocks[block]?.pieces(start, end) ?? [];
+    return this.#parts.size === 0 ? pieces : pieces.flatMap((piece) => this.#inParts(piece));
+  }
+
+  /** @param {Piece} piece @returns {Piece[]} */
+  #inParts({ node, start, end }) {
+    const parts = this.#parts.get(node);
+    if (!parts) return [{ node, start, end }];
+    return parts.flatMap((part, index) => {
+      const from = Math.max(start, part.start);
+      const to = Math.min(end, parts[index + 1]?.start ?? Infinity);
+      return from < to ? [{ node: part.node, start: from - part.start, end: to - part.start }] : [];
+    });
+  }
+
+  /**
+   * The words of a text node stand in several now.
+   *
+   * @param {Text} node
+   * @param {readonly Part[]} parts  in order; the first is the node itself, from 0
+   */
+  split(node, parts) {
+    this.#parts.set(node, [...parts]);
+    for (const part of parts) if (part.node !== node) this.#origins.set(part.node, { node, start: part.start });
+  }
+
+  /** They stand in the text node again. @param {Text} node */
+  join(node) {
+    for (const part of this.#parts.get(node) ?? []) this.#origins.delete(part.node);
+    this.#parts.delete(node);
   }
 
   /**
@@ -64,6 +99,8 @@ export class TextMap {
    * @returns {{ block: number, offset: number } | null}
    */
   locate(node, offset) {
+    const origin = this.#origins.get(node);
+    if (origin) return this.locate(origin.node, origin.start + offset);
     const places = this.#places.get(node);
     if (!places) return null;
     // Of a node in several blocks, the last stretch that begins at or before the place.

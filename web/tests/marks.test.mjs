@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { MarkIndex, marksOf } from "../highlight/marks.js";
+import { colourOf, coloursOn, contrast, over } from "../highlight/contrast.js";
 import { PALETTE, highlightRules } from "../highlight/palette.js";
 import { annotations } from "./annotations.mjs";
 import { randomFrom } from "./html.mjs";
@@ -57,45 +58,61 @@ test("lookup equals a plain search, for random marks", () => {
   }
 });
 
-/** Contrast after WCAG 2.2. @param {number[]} a @param {number[]} b */
-function contrast(a, b) {
-  const luminance = (/** @type {number[]} */ rgb) => {
-    const [r, g, bl] = rgb.map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * bl;
-  };
-  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (high + 0.05) / (low + 0.05);
-}
+/** @type {{ name: string, theme: import("../highlight/palette.js").Theme, page: import("../highlight/contrast.js").Colour, text: import("../highlight/contrast.js").Colour, kept?: boolean }[]} */
+const GROUNDS = [
+  { name: "white", theme: "light", page: [255, 255, 255, 1], text: [34, 34, 34, 1], kept: true },
+  { name: "nearly black", theme: "dark", page: [24, 26, 28, 1], text: [224, 226, 228, 1], kept: true },
+  { name: "salmon", theme: "light", page: [255, 241, 229, 1], text: [51, 48, 46, 1] },
+  { name: "sepia", theme: "light", page: [222, 205, 170, 1], text: [60, 45, 30, 1] },
+  { name: "a middle grey", theme: "light", page: [150, 150, 150, 1], text: [0, 0, 0, 1] },
+  { name: "slate blue", theme: "dark", page: [60, 72, 110, 1], text: [255, 255, 255, 1] },
+  { name: "black", theme: "dark", page: [0, 0, 0, 1], text: [190, 190, 190, 1] },
+];
 
-/** @param {string} colour  #rrggbb, or rgb(r g b / p%) over `ground` @param {number[]} ground */
-function rgb(colour, ground) {
-  if (colour.startsWith("#")) return [1, 3, 5].map((i) => parseInt(colour.slice(i, i + 2), 16));
-  const [r, g, b, alpha] = /** @type {RegExpMatchArray} */ (colour.match(/[\d.]+/g)).map(Number);
-  return [r, g, b].map((channel, i) => ground[i] + (channel - ground[i]) * (alpha / 100));
-}
-
-const GROUNDS = { light: { page: [255, 255, 255], text: [34, 34, 34] }, dark: { page: [24, 26, 28], text: [224, 226, 228] } };
-
-for (const theme of /** @type {const} */ (["light", "dark"])) {
-  test(`${theme}: lines have 3:1 against page and tints, text on tints 4.5:1`, () => {
-    const { page, text } = GROUNDS[theme];
-    const tints = Object.entries(PALETTE).filter(([, style]) => !style.line);
-    const grounds = [page, ...tints.map(([, style]) => rgb(style[theme], page))];
-    for (const [name, style] of Object.entries(PALETTE)) {
-      if (!style.line) {
-        assert.ok(contrast(text, rgb(style[theme], page)) >= 4.5, name);
-        continue;
-      }
-      for (const ground of grounds) {
-        const ratio = contrast(rgb(style[theme], page), ground);
-        assert.ok(ratio >= 3, `${name}: ${ratio.toFixed(2)} on ${ground}`);
-      }
+for (const { name, theme, page, text, kept } of GROUNDS) {
+  test(`on ${name}: lines have 3:1 against page and tints, text on tints 4.5:1`, () => {
+    const colours = Object.entries(coloursOn(theme, page, text)).map(([style, value]) => ({ style, colour: colourOf(value) ?? assert.fail(value) }));
+    assert.equal(colours.length, Object.keys(PALETTE).length);
+    const isLine = (/** @type {{ style: string }} */ { style }) => "line" in PALETTE[/** @type {import("../highlight/palette.js").StyleName} */ (style)];
+    const grounds = [page, ...colours.filter((one) => !isLine(one)).map(({ colour }) => over(colour, page))];
+    for (const ground of grounds) {
+      assert.ok(contrast(text, ground) >= 4.5, `text: ${contrast(text, ground).toFixed(2)} on ${ground}`);
+      for (const { style, colour } of colours.filter(isLine)) assert.ok(contrast(colour, ground) >= 3, `${style}: ${contrast(colour, ground).toFixed(2)} on ${ground}`);
     }
+    if (!kept) return;
+    for (const { style, colour } of colours) assert.deepEqual(colour, colourOf(PALETTE[/** @type {import("../highlight/palette.js").StyleName} */ (style)][theme]), style);
   });
 }
 
-test("every style has its rule, on the screen and on paper", () => {
-  for (const style of Object.keys(PALETTE)) {
-    assert.equal(highlightRules("dark").split(`::highlight(newsgloss-${style})`).length - 1, 2, style);
+test("text that has less than 4.5:1 by itself keeps what it has", () => {
+  const page = /** @type {const} */ ([255, 255, 255, 1]);
+  const text = /** @type {const} */ ([140, 140, 140, 1]);
+  for (const value of Object.values(coloursOn("light", page, text)).filter((_, index) => index < 4)) {
+    assert.ok(contrast(text, over(colourOf(value) ?? page, page)) > 0.9 * contrast(text, page), value);
   }
+});
+
+for (const [text, expected] of /** @type {[string, number[] | null][]} */ ([
+  ["#1f5fa8", [31, 95, 168, 1]],
+  ["rgb(1, 2, 3)", [1, 2, 3, 1]],
+  ["rgba(1, 2, 3, 0.5)", [1, 2, 3, 0.5]],
+  ["rgb(236 178 46 / 15%)", [236, 178, 46, 0.15]],
+  ["color(display-p3 0 1 0.5)", [0, 255, 127.5, 1]],
+  ["oklch(1 0 none)", [255, 255, 255, 1]],
+  ["lab(100 0 0 / 0.4)", [255, 255, 255, 0.4]],
+  ["lab(0 0 0)", [0, 0, 0, 1]],
+  ["transparent", null],
+  ["", null],
+])) {
+  test(`colour: ${text}`, () => assert.deepEqual(colourOf(text)?.map((part) => Math.round(part * 100) / 100) ?? null, expected));
+}
+
+test("contrast: black on white is 21, a colour on itself 1", () => {
+  assert.equal(Math.round(contrast([0, 0, 0, 1], [255, 255, 255, 1]) * 1000), 21000);
+  assert.equal(contrast([80, 90, 100, 1], [80, 90, 100, 1]), 1);
+});
+
+test("every style has its rule, on the screen and on paper", () => {
+  const rules = highlightRules(coloursOn("dark", [24, 26, 28, 1], [224, 226, 228, 1]));
+  for (const style of Object.keys(PALETTE)) assert.equal(rules.split(`::highlight(newsgloss-${style})`).length - 1, 2, style);
 });

@@ -25,8 +25,8 @@ export function showNotice(root, text, { theme = "auto", signal }, messages = ne
   if (signal?.aborted || shown.has(ownerDocument)) return;
   shown.add(ownerDocument);
   const stopping = new AbortController();
-  const themes = new ThemeWatch(root, theme, (now) => shell.setTheme(now), stopping.signal);
-  const shell = new Shell(ownerDocument.body, { theme: themes.theme, font: "serif", messages });
+  const themes = new ThemeWatch(() => root, theme, (now) => shell.setTheme(now.theme), stopping.signal);
+  const shell = new Shell(ownerDocument.body, { theme: themes.now.theme, font: "serif", messages });
   const timer = setTimeout(() => shell.announce(text), ANNOUNCED_AFTER_MS);
   const close = () => {
     clearTimeout(timer);
