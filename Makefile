@@ -83,6 +83,18 @@ test-asan: ## the engine's tests under address and undefined-behaviour sanitiser
 	cmake --build build/asan -j $(JOBS)
 	ctest --test-dir build/asan --output-on-failure -j $(JOBS)
 
+.PHONY: test-tsan
+test-tsan: ## the command's threads under the thread sanitiser
+	@scripts/setup.sh native
+	@cmake --preset tsan --log-level=WARNING >/dev/null
+	cmake --build build/tsan -j $(JOBS) --target newsgloss_tests
+	scripts/test-tsan.sh
+
+.PHONY: test-differential
+test-differential: native wasm ## native against WebAssembly on ARTICLES (default 10,000) generated articles
+	@scripts/setup.sh web
+	NEWSGLOSS_DIFFERENTIAL=$(or $(ARTICLES),10000) node --expose-gc --test wasm-tests/native-equals-wasm.test.mjs
+
 .PHONY: fuzz
 fuzz: ## libFuzzer on text, articles, the model file and the whole pipeline, SECONDS each (default 60; hours are welcome)
 	@scripts/setup.sh native fuzz
@@ -91,13 +103,14 @@ fuzz: ## libFuzzer on text, articles, the model file and the whole pipeline, SEC
 	scripts/fuzz.sh $(or $(SECONDS),60)
 
 .PHONY: test-long
-test-long: test-asan fuzz ## the long runs: sanitisers and fuzzing
+test-long: test-asan test-tsan test-differential fuzz ## the long runs: sanitisers, native against WebAssembly, fuzzing
 
 .PHONY: lint
 lint: native web ## formats and static checks: clang-format, clang-tidy, tsc, html-validate, stylelint
 	@scripts/setup.sh lint
 	scripts/lint-cpp.sh
 	npm run --silent lint
+	node scripts/check-dependencies.mjs
 
 .PHONY: format
 format: ## rewrite the C++ sources with clang-format
@@ -115,6 +128,14 @@ bench: web ## speed, native and WebAssembly
 	@cmake --preset release --log-level=WARNING -DNEWSGLOSS_BENCH=ON >/dev/null
 	cmake --build build/native -j $(JOBS)
 	scripts/bench.sh
+
+.PHONY: bench-peers
+bench-peers: web ## Newsgloss beside wink-nlp, compromise, spaCy and CoreNLP, from their registries, on the texts in DATA=…; writes docs/comparison.md
+	@test -n "$(or $(DATA),$(NEWSGLOSS_DATA))" || { echo "Usage: make bench-peers DATA=folder of the development sets"; exit 2; }
+	@scripts/setup.sh native peers
+	@cmake --preset release --log-level=WARNING >/dev/null
+	cmake --build build/native -j $(JOBS) --target newsgloss_cli
+	scripts/bench-peers/bench-peers.sh "$(or $(DATA),$(NEWSGLOSS_DATA))"
 
 .PHONY: train
 train: ## train both taggers from the texts in DATA=… into build/train/newsgloss.model (some two hours; QUICK=1: a smoke test of minutes)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs every fuzz target for some seconds (default 60 each): scripts/fuzz.sh [SECONDS] [TARGET...]
-# Seeds are the golden and demo articles and the model; what is found is kept in build/fuzz/corpus between runs. A
+# Seeds are those of fuzz/corpus, the golden and demo articles and the model; what is found is kept in build/fuzz/corpus between runs. A
 # finding ends the run: the input is in build/fuzz/findings.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -23,6 +23,7 @@ for target in "${targets[@]}"; do
   corpus=build/fuzz/corpus/$target
   mkdir -p "$corpus"
   seeds "$target" | xargs cp -t "$corpus"
+  [[ ! -d fuzz/corpus/$target ]] || cp -t "$corpus" fuzz/corpus/"$target"/*
   options=(-max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -print_final_stats=0 -artifact_prefix=build/fuzz/findings/"$target"-)
   case $target in
     article_json) options+=(-dict=fuzz/dictionaries/article.dict -max_len=8192) ;;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what a target needs and this machine lacks; says what it installs; does nothing when nothing is missing.
 #
-#   scripts/setup.sh native wasm web browsers lint fuzz train
+#   scripts/setup.sh native wasm web browsers lint fuzz train peers
 #
 # System packages come from apt-get (as root; otherwise the exact command to run is printed and the status is 1),
 # JavaScript packages from `npm ci`. Where Debian's Node.js is older than 20, the npm registry's own build of it goes
@@ -120,9 +120,17 @@ setup_train() {
   install_packages
 }
 
+# The systems of `make bench-peers` come from their own registries; here is what they run on.
+setup_peers() {
+  need java default-jre-headless
+  need brotli brotli
+  python3 -c 'import venv, ensurepip' 2>/dev/null || packages+=(python3-venv)
+  install_packages
+}
+
 for part in "$@"; do
   case $part in
-    native | wasm | web | browsers | lint | fuzz | train) "setup_$part" ;;
-    *) echo "setup.sh: unknown part \"$part\" (native, wasm, web, browsers, lint, fuzz, train)" >&2; exit 2 ;;
+    native | wasm | web | browsers | lint | fuzz | train | peers) "setup_$part" ;;
+    *) echo "setup.sh: unknown part \"$part\" (native, wasm, web, browsers, lint, fuzz, train, peers)" >&2; exit 2 ;;
   esac
 done

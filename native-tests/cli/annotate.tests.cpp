@@ -217,6 +217,22 @@ TEST_CASE("annotate: a line of 10 MB is an article like any other", "[cli]") {
   CHECK(lines[2]["id"] == "after");
 }
 
+TEST_CASE("annotate: more text than an article may have is refused, and the rest goes on", "[cli]") {
+  const Workplace here;
+  const std::string text(std::size_t{17} << 20, '.');
+  const Run lines = here.run("annotate -", line_of("before") + line_of("long", text) + line_of("after"));
+  CHECK(lines.status == 1);
+  CHECK(lines.error == "<stdin>:2: line longer than an article may be (16 MiB)\n");
+  const std::vector<json> found = parse_lines(lines.out);
+  REQUIRE(found.size() == 3);
+  CHECK(found[1]["error"].get<std::string>().find("longer than an article may be") != std::string::npos);
+  CHECK(found[2]["id"] == "after");
+  here.write("long.txt", text);
+  const Run file = here.run("annotate long.txt");
+  CHECK(file.status == 1);
+  CHECK(file.error.find("an article may have 16 MiB at most") != std::string::npos);
+}
+
 TEST_CASE("annotate: threads do not change a byte", "[cli]") {
   const Workplace here;
   std::string lines;

@@ -132,3 +132,14 @@ TEST_CASE("no blocks, empty blocks, only furniture: no values", "[values]") {
   article.blocks.push_back({BlockKind::furniture, "Read more: 12 November", true});
   CHECK(find_values(read_document(article)).empty());
 }
+
+TEST_CASE("a token of kilobytes of signs holds no value, and those around it are found", "[values]") {
+  Article article;
+  article.blocks.push_back({BlockKind::paragraph, "In 2024 " + std::string(5000, '.') + " 14 boats sank.", true});
+  article.blocks.push_back({BlockKind::paragraph, "Code x" + std::string(2000, '7') + "-7 cost $5 million.", true});
+  const std::vector<Value> values = find_values(read_document(article));
+  REQUIRE(values.size() == 3);
+  CHECK(values[0].value == "2024");
+  CHECK(values[1].value == "14");
+  CHECK(values[2].type == ValueType::money);
+}

@@ -90,3 +90,17 @@ TEST_CASE("sentences cover all tokens without gaps", "[sentences]") {
     REQUIRE(at == tokens.size());
   }
 }
+
+TEST_CASE("A sentence without end is cut, so that memory for it stays small", "[text]") {
+  std::string text;
+  for (int i = 0; i < 10000; ++i) text += ", ";
+  std::vector<Token> tokens;
+  std::vector<TokenRange> sentences;
+  tokenize(text, tokens);
+  split_sentences(text, tokens, sentences);
+  REQUIRE(tokens.size() == 10000);
+  REQUIRE(sentences.size() == 3);
+  CHECK(sentences[0].size() == 4096);
+  CHECK(sentences[1].size() == 4096);
+  CHECK(sentences[2].last == 10000);
+}

@@ -112,7 +112,9 @@ bool ArticleFeed::next_line(ArticleJob& job) {
     if (++line_ == 1 && job.bytes.starts_with(byte_order_mark)) job.bytes.erase(0, byte_order_mark.size());
     if (is_blank(job.bytes)) continue;
     job.line = line_;
-    if (too_long) job.problem = at(job, line_, "line longer than an article may be (256 MiB)");
+    if (too_long)
+      job.problem =
+          at(job, line_, "line longer than an article may be (" + std::to_string(max_article_bytes >> 20) + " MiB)");
     return true;
   }
   // A file that was read to its end has given its articles; one that could not be is said once.

@@ -12,8 +12,9 @@
 
 namespace newsgloss::cli {
 
-/// No article is read into memory beyond this; offsets in the engine are 32 bits.
-inline constexpr std::size_t max_article_bytes = std::size_t{256} << 20;
+/// A longer article is refused: about what the WebAssembly engine takes. Where each sign is a token, a byte of text
+/// needs some 280 bytes of memory, 4.5 GB for this much; of prose 110. A newspaper's longest has a few hundred KB.
+inline constexpr std::size_t max_article_bytes = std::size_t{16} << 20;
 
 /// A file open for reading, or standard input for the name "-".
 class Input {

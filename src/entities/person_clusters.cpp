@@ -139,7 +139,7 @@ class PersonClusters {
 
   std::uint32_t add(const std::vector<std::uint32_t>& words, std::uint32_t block) {
     const auto person = static_cast<std::uint32_t>(persons_.size());
-    persons_.push_back({words, block, 0});
+    persons_.push_back({words, block, 0, {}});
     for (const std::uint32_t word : words)
       if (text(word).size() > 2) file(person, word);
     return person;

@@ -11,6 +11,10 @@ bool is_word_character(char32_t c) { return c < 0x80 ? is_letter(c) : class_of(c
 
 constexpr char32_t right_quote = 0x2019;
 
+/// A longer token holds no value that anyone wrote: a line drawn of signs, encoded data. It is one atom, or each of its
+/// signs would be one, at 80 bytes of memory a byte of text.
+constexpr std::uint32_t longest_read = 1024;
+
 /// End of the number that starts at `at`: digits, groups of thousands, a decimal part. `dotted` is set when more
 /// periods with digits follow.
 std::uint32_t number_end(std::string_view text, std::uint32_t at, std::uint32_t end, bool& dotted) {
@@ -53,7 +57,7 @@ void Atoms::cut(std::string_view text, const Token& token, std::uint32_t sentenc
     atom.space_before = first && (token.space_before || at == 0);
     atom.sentence_start = first && sentence_start;
     atom.span.begin = at;
-    if (token.kind == TokenKind::link) {
+    if (token.kind == TokenKind::link || token.span.size() > longest_read) {
       atom.kind = AtomKind::link;
       at = end;
     } else if (is_ascii_digit(text[at])) {

@@ -4,7 +4,7 @@
 //   atoms    $ | 1.5 | bn | on | Nov. | 6 | - | 8        ("glued": no white space before)
 //
 // An atom never crosses a token, so whatever the tokeniser keeps whole or cuts, the grammars see the same atoms.
-// Links are one atom that no grammar enters. Linear in the block's text.
+// Links, and tokens of more than a kilobyte, are one atom that no grammar enters. Linear in the block's text.
 #pragma once
 
 #include <cstdint>

@@ -45,11 +45,11 @@ class Splitter {
       if (after < count_ && !ends(i, after, end)) {
         continue;
       }
-      sentences.push_back({first, after});
+      add(first, after, sentences);
       first = after;
       i = after - 1;
     }
-    if (first < count_) sentences.push_back({first, count_});
+    if (first < count_) add(first, count_, sentences);
   }
 
  private:
@@ -131,6 +131,13 @@ class Splitter {
     const std::string_view stem = word(i).substr(0, word(i).size() - 1);
     if (abbreviation(stem) == Abbreviation::title) return true;
     return !stem.empty() && decode(stem, 0).bytes == stem.size();
+  }
+
+  /// What goes on for longer than `longest` is no prose; later stages hold some 600 bytes for each token of a sentence.
+  static void add(std::uint32_t first, std::uint32_t last, std::vector<TokenRange>& sentences) {
+    constexpr std::uint32_t longest = 4096;
+    for (; last - first > longest; first += longest) sentences.push_back({first, first + longest});
+    sentences.push_back({first, last});
   }
 
   [[nodiscard]] bool abbreviation_ends(std::uint32_t i, std::uint32_t after) const noexcept {

@@ -4,7 +4,7 @@
 // sentence. Abbreviations that are usually followed by a name ("Mr.", "Gen.", "R.") do not end one; "U.S." and
 // "p.m." do when a capitalised word that is no likely continuation follows. A period inside a closing quote mark
 // ends the sentence unless a reporting clause in lower case follows ("It works," / "Why?" he asked.).
-// Ranges cover all tokens, in order, without gaps. Complexity: linear.
+// Ranges cover all tokens, in order, without gaps; none has more than 4,096 tokens. Complexity: linear.
 #pragma once
 
 #include <string_view>

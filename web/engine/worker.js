@@ -54,6 +54,7 @@ const handlers = {
   },
 };
 
+// Only those who made the worker can write to it; what is none of the messages above is dropped all the same.
 globalThis.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }) => {
-  /** @type {(message: any) => void} */ (handlers[data.type])(data);
+  if (typeof data?.type === "string" && Object.hasOwn(handlers, data.type)) /** @type {(message: any) => void} */ (handlers[data.type])(data);
 });
