@@ -162,4 +162,4 @@ evaluate: ## the model's figures on the development sets in DATA=…
 
 .PHONY: clean
 clean: ## remove everything that was built
-	rm -rf build web/dist
+	rm -rf build web/dist web/LICENSE web/NOTICE

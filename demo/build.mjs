@@ -11,6 +11,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 import { aboutPage, checkStories, frontPage, notFoundPage, storyPage, topicsPage } from "./page.mjs";
 import { STORIES } from "./stories.mjs";
+import { tryPage } from "./try.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
@@ -36,6 +37,7 @@ export function build(folder = DEMO_ROOT) {
     ["index.html", frontPage(pages)],
     ["topics.html", topicsPage(pages)],
     ["about.html", aboutPage(pages)],
+    ["try.html", tryPage(pages)],
     ["404.html", notFoundPage()],
   ]);
   for (const page of pages) files.set(`${page.story.id}.html`, storyPage(pages, page));

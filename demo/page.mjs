@@ -349,6 +349,7 @@ ${main}
         <li><a href="${base}about.html">About the Post</a></li>
         <li><a href="${base}topics.html">All topics</a></li>
         <li><a href="${base}index.html">Front page</a></li>
+        <li><a href="${base}try.html">Try Newsgloss on a text of your own</a></li>
       </ul>
     </footer>
   </body>

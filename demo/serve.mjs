@@ -190,7 +190,7 @@ async function main() {
     return;
   }
   const { url, close } = await serve({ port, root });
-  console.log(`The demo is at ${url} (Ctrl-C stops it).`);
+  console.log(`The demo is at ${url} (Ctrl-C stops it).\nA text of your own is read at ${url}try.html`);
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
     process.once(signal, () => close().then(() => process.exit(0)));
   }

@@ -8,6 +8,8 @@
  * @typedef {import("./schema.js").Article} Article
  * @typedef {import("./schema.js").Annotations} Annotations
  *
+ * @typedef {"worker" | "blob" | "page"} Place  a worker from its file, or from its checked bytes; the page's own thread
+ *
  * @typedef {object} Engine  a SlicedEngine or a WorkerEngine
  * @property {(article: Article, options?: { signal?: AbortSignal }) => Promise<string>} annotate
  * @property {() => void} dispose
@@ -19,12 +21,16 @@ import { breathe } from "./breathe.js";
 export class Annotator {
   #engine;
   #attach;
+  /** Where the engine runs. @type {Place} */
+  place;
 
   /**
    * @param {Engine} engine
    * @param {(root: Element, annotate: Annotator<Session, Options>["annotate"], options?: Options) => Promise<Session>} attach
+   * @param {Place} [place]
    */
-  constructor(engine, attach) {
+  constructor(engine, attach, place = "page") {
+    this.place = place;
     this.#engine = engine;
     this.#attach = attach;
   }

@@ -5,7 +5,8 @@
 //   mount-panel.js       the panel for a document of its own
 //   worker.js            the worker, with the engine's glue        engine.js   the same for the page's own thread
 //   node.js, cli.js      Node: the package and the command         types/      .d.ts
-//   newsgloss-engine.wasm, newsgloss.model, download.json
+//   newsgloss-engine.wasm, newsgloss.model, download.json       styles.css   every custom property with its value
+//   integrity.json, embed.html: SHA-384 of each file, and the tag with its own (Subresource Integrity)
 //
 //   node web/build.mjs [--engine DIR]     DIR holds newsgloss-engine.{mjs,wasm}; build/wasm by default
 //
@@ -19,6 +20,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 import * as esbuild from "esbuild";
+import { PALETTE } from "./highlight/palette.js";
 
 const web = path.dirname(fileURLToPath(import.meta.url));
 const repository = path.dirname(web);
@@ -50,6 +52,7 @@ const common = {
   legalComments: "none",
   logLevel: "warning",
   define: {
+    NEWSGLOSS_WORKER_INTEGRITY: '""', // only what starts the worker needs it, see below
     NEWSGLOSS_WASM_INTEGRITY: JSON.stringify(integrityOf(wasm)),
     NEWSGLOSS_MODEL_INTEGRITY: JSON.stringify(integrityOf(model)),
     NEWSGLOSS_VERSION: JSON.stringify(version),
@@ -71,6 +74,12 @@ function cssAsText() {
       });
     },
   };
+}
+
+/** A sheet to copy or import: the marks' custom properties with the values they have, as light or dark as the page's `color-scheme`. */
+function customProperties() {
+  const lines = Object.entries(PALETTE).map(([style, { light, dark }]) => `  --newsgloss-${style}: light-dark(${light}, ${dark});`);
+  return `/* Newsgloss ${version}: the colours of the marks. Take what you want to change; the rest has these values anyway. */\n:root {\n${lines.join("\n")}\n}\n`;
 }
 
 /** What is loaded only when it is needed stays a file of its own. @param {RegExp} module @param {string} file @returns {esbuild.Plugin} */
@@ -97,14 +106,27 @@ const bundle = (from, to, options) =>
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
+/** Each file knows the hash of those that it loads. @param {string} file */
+const builtIntegrityOf = async (file) => JSON.stringify(integrityOf(await readFile(path.join(dist, file))));
+await bundle("engine/worker.js", "worker.js", common);
+await bundle("index.js", "index.js", {
+  ...common,
+  define: { ...common.define, NEWSGLOSS_WORKER_INTEGRITY: await builtIntegrityOf("worker.js") },
+  plugins: [cssAsText(), ...parts],
+});
 await Promise.all([
-  bundle("index.js", "index.js", { ...common, plugins: [cssAsText(), ...parts] }),
   bundle("ui/panel-part.js", "panel.js", common),
   bundle("ui/mount-panel.js", "mount-panel.js", { ...common, plugins: [cssAsText(), ...parts] }),
   ...LANGUAGES.map((lang) => bundle(`ui/messages/${lang}.js`, `messages-${lang}.js`, { ...common, charset: "utf8" })),
-  bundle("engine/worker.js", "worker.js", common),
   bundle("engine/create-wasm-engine.js", "engine.js", common),
-  bundle("embed/newsgloss.js", "newsgloss.js", { ...common, format: "iife" }),
+  bundle("embed/newsgloss.js", "newsgloss.js", {
+    ...common,
+    format: "iife",
+    define: { ...common.define, NEWSGLOSS_INDEX_INTEGRITY: await builtIntegrityOf("index.js") },
+  }),
+  writeFile(path.join(dist, "styles.css"), customProperties()),
+  copyFile(path.join(repository, "LICENSE"), path.join(web, "LICENSE")),
+  copyFile(path.join(repository, "NOTICE"), path.join(web, "NOTICE")),
   bundle("embed/define.js", "element.js", { ...common, plugins: [apart(/\/index\.js$/, "index.js")] }),
   bundle("node.js", "node.js", forNode),
   bundle("cli/cli.js", "cli.js", forNode),
@@ -123,6 +145,19 @@ const download = await Promise.all(
 );
 await writeFile(path.join(dist, "download.json"), `${JSON.stringify(download, null, 2)}\n`);
 
+const integrity = Object.fromEntries(
+  await Promise.all(
+    ["newsgloss.js", "index.js", "worker.js", "engine.js", "newsgloss-engine.wasm", "newsgloss.model"].map(async (file) => [
+      file,
+      `sha384-${createHash("sha384").update(await readFile(path.join(dist, file))).digest("base64")}`,
+    ]),
+  ),
+);
+await writeFile(path.join(dist, "integrity.json"), `${JSON.stringify({ version, integrity }, null, 2)}\n`);
+const tag = `<script async src="https://cdn.example/newsgloss@${version}/newsgloss.js" crossorigin="anonymous" integrity="${integrity["newsgloss.js"]}"></script>`;
+await writeFile(path.join(dist, "embed.html"), `${tag}\n`);
+
 for (const { file, bytes, brotli } of download) console.log(`${file.padEnd(24)} ${bytes} bytes, ${brotli} brotli`);
 console.log(`${"in all".padEnd(24)} ${download.reduce((sum, { brotli }) => sum + brotli, 0)} brotli`);
+console.log(`\nFrom another origin, with Subresource Integrity (web/dist/embed.html):\n${tag}`);
 if (download[0].brotli > LOADER_LIMIT) throw new Error(`newsgloss.js is over ${LOADER_LIMIT} bytes`);

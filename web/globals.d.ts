@@ -3,6 +3,8 @@
 /** "sha256-…" of newsgloss-engine.wasm (build.mjs). */
 declare const NEWSGLOSS_WASM_INTEGRITY: string;
 declare const NEWSGLOSS_MODEL_INTEGRITY: string;
+declare const NEWSGLOSS_WORKER_INTEGRITY: string;
+declare const NEWSGLOSS_INDEX_INTEGRITY: string;
 
 /** The version in package.json (build.mjs). */
 declare const NEWSGLOSS_VERSION: string;

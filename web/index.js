@@ -7,8 +7,9 @@
  */
 
 import { Annotator } from "./annotator.js";
-import { ENGINE_MODEL, ENGINE_WASM, WORKER_URL } from "./engine/assets.js";
+import { ENGINE_MODEL, ENGINE_WASM, ENGINE_WORKER } from "./engine/assets.js";
 import { fetchPinned } from "./engine/fetch-pinned.js";
+import { NewsglossError } from "./engine/newsgloss-error.js";
 import { PolicyWatch } from "./engine/policy-watch.js";
 import { SlicedEngine } from "./engine/sliced-engine.js";
 import { WorkerEngine } from "./engine/worker-engine.js";
@@ -27,6 +28,11 @@ export { Annotator, Session };
 /**
  * Fetches the engine and its model, checks their SHA-256 and makes them ready. Nothing is fetched after that.
  *
+ * The engine runs where it can: in a worker from the package's own file where that is of the page's origin (what the page's
+ * policy then refuses is an error, which names it). A file of another origin, a CDN's, and any in a sandboxed frame, cannot be
+ * a worker: its bytes are fetched, checked and made one (`worker-src blob:`). Where that is refused, on the page's own
+ * thread, in slices. `annotator.place` tells which.
+ *
  * @param {object} [options]
  * @param {boolean} [options.worker]  in a worker (the default), or in slices on the page's own thread
  * @param {string | URL} [options.workerUrl]  the package's worker.js, where it is not beside the package's index.js
@@ -38,23 +44,37 @@ export { Annotator, Session };
  */
 export async function createAnnotator({
   worker = true,
-  workerUrl = WORKER_URL,
+  workerUrl = ENGINE_WORKER.url,
   wasmUrl = ENGINE_WASM.url,
   modelUrl = ENGINE_MODEL.url,
   timeoutMs,
   signal,
 } = {}) {
   const policy = new PolicyWatch();
+  /** @param {string | URL} url */
+  const absolute = (url) => new URL(url, globalThis.document?.baseURI);
   /** @param {string | URL} url @param {string} integrity */
-  const load = (url, integrity) =>
-    fetchPinned({ url: new URL(url, globalThis.document?.baseURI), integrity }, policy, signal);
+  const load = (url, integrity) => fetchPinned({ url: absolute(url), integrity }, policy, signal);
   const files = Promise.all([load(wasmUrl, ENGINE_WASM.integrity), load(modelUrl, ENGINE_MODEL.integrity)]);
   files.catch(() => {}); // reported by whoever waits for it
   try {
-    const engine = worker
-      ? await WorkerEngine.start(files, { url: workerUrl, policy, signal, timeoutMs })
-      : await startInPage(files);
-    return new Annotator(engine, (root, annotate, options) => Session.start(root, { annotate, ...options }));
+    /** @type {import("./annotator.js").Place} */
+    let place = worker ? "worker" : "page";
+    let engine = null;
+    if (worker && absolute(workerUrl).origin === globalThis.origin) {
+      engine = await WorkerEngine.start(files, { url: workerUrl, policy, signal, timeoutMs });
+    } else if (worker) {
+      place = "blob";
+      try {
+        const blob = new Blob([await load(workerUrl, ENGINE_WORKER.integrity)], { type: "text/javascript" });
+        engine = await WorkerEngine.start(files, { url: URL.createObjectURL(blob), policy, signal, timeoutMs });
+      } catch (error) {
+        if (!(error instanceof NewsglossError && ["csp", "worker"].includes(error.code))) throw error;
+        place = "page";
+      }
+    }
+    engine ??= await startInPage(files);
+    return new Annotator(engine, (root, annotate, options) => Session.start(root, { annotate, ...options }), place);
   } finally {
     policy.stop();
   }

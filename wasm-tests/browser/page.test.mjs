@@ -32,6 +32,12 @@ const pages = {
   "/": { html: pageHtml(ARTICLE) },
   "/in-page": { html: pageHtml(ARTICLE, { tag: tagWith('data-worker="false"') }) },
   "/people": { html: pageHtml(ARTICLE, { tag: tagWith('data-types="PERSON" data-layers="names" data-panel="none" data-theme="dark"') }) },
+  "/configured": {
+    html: pageHtml(ARTICLE, {
+      tag: `${tagWith('data-config="#gloss" data-theme="dark"')}<script type="application/json" id="gloss">{"types": ["PERSON"], "layers": ["names"], "theme": "light", "panel": "none"}</script>`,
+    }),
+  },
+  "/no-config": { html: pageHtml(ARTICLE, { tag: tagWith('data-config="#gloss"') }) },
   "/no-article": { html: pageHtml("<div>No article</div>") },
   "/empty": { html: pageHtml("<article> <p> </p></article>") },
   "/said-french": { html: pageHtml(ARTICLE, { lang: "fr" }) },
@@ -239,6 +245,15 @@ for (const name of browserNames) {
         return { theme: host?.getAttribute("data-theme"), toolbar: Boolean(host?.shadowRoot?.querySelector(".toolbar")) };
       });
       assert.deepEqual(shell, { theme: "dark", toolbar: false });
+    });
+
+    inTab("JSON configuration: what the tag says itself counts before it; where it is missing, an error", async () => {
+      await tab.goto(`${site.url}/configured`);
+      assert.deepEqual(Object.keys(await tab.highlights()), ["newsgloss-person"]);
+      assert.equal(await tab.page.evaluate(() => document.querySelector("[data-newsgloss]")?.getAttribute("data-theme")), "dark");
+      await tab.goto(`${site.url}/no-config`);
+      assert.equal((await tab.events()).find(({ type }) => type === "error")?.code, "article");
+      await tab.assertNoResidue();
     });
 
     inTab("after newsgloss:ready nothing is requested any more, and each file was requested once", async () => {

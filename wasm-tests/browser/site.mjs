@@ -27,9 +27,10 @@ export const STRICT_POLICY = [
 
 /**
  * @param {Record<string, Page>} pages  by path
+ * @param {{ cors?: boolean }} [options]  other origins may read what is served
  * @returns {Promise<Site>}
  */
-export async function startSite(pages) {
+export async function startSite(pages, { cors = false } = {}) {
   /** @type {string[]} */
   const requests = [];
   /** @type {Site["files"]} */
@@ -40,6 +41,7 @@ export async function startSite(pages) {
     const page = pages[pathname];
     // The worker's own policy is that of its response, the strict one everywhere.
     response.setHeader("Content-Security-Policy", page?.policy ?? STRICT_POLICY);
+    if (cors) response.setHeader("Access-Control-Allow-Origin", "*");
     if (page) {
       response.setHeader("Content-Type", page.type ?? "text/html; charset=utf-8");
       response.end(page.html);

@@ -15,7 +15,7 @@ const NAME = "news-gloss";
 
 /** @param {Gloss} gloss */
 export function defineElement(gloss) {
-  if (customElements.get(NAME)) return;
+  if (!globalThis.customElements || customElements.get(NAME)) return; // a server renders pages too
   customElements.define(
     NAME,
     class NewsGloss extends HTMLElement {
@@ -45,7 +45,7 @@ export function defineElement(gloss) {
         const controller = new AbortController();
         this.#controller = controller;
         const { signal } = controller;
-        const settings = settingsOf(Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value])));
+        const settings = settingsOf(Object.fromEntries([...this.attributes].map(({ name, value }) => [name === "worker-src" ? "workerSrc" : name, value])));
         const find = () => (this.hasAttribute("root") ? document.querySelector(settings.root) : (this.querySelector("article") ?? this));
         this.session = parsed(signal)
           .then(() => {

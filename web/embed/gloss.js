@@ -13,7 +13,7 @@ export class Gloss {
   #import;
   /** @type {Promise<Package> | null} */
   #package = null;
-  /** Engines by whether they run in a worker. @type {Map<boolean, ReturnType<Package["createAnnotator"]>>} */
+  /** Engines by whether they run in a worker, and from which file. @type {Map<string, ReturnType<Package["createAnnotator"]>>} */
   #annotators = new Map();
   #signal;
 
@@ -48,7 +48,7 @@ export class Gloss {
       return { annotator: null, session: await newsgloss.attach(root, { ...options, annotations }) };
     }
     // The page is read while the engine is on its way.
-    const making = this.#annotator(newsgloss, settings.worker);
+    const making = this.#annotator(newsgloss, settings);
     making.catch(() => {});
     await idle();
     signal.throwIfAborted();
@@ -60,15 +60,16 @@ export class Gloss {
     return { annotator: await making, session };
   }
 
-  /** @param {Package} newsgloss @param {boolean} worker */
-  #annotator(newsgloss, worker) {
-    const known = this.#annotators.get(worker);
+  /** @param {Package} newsgloss @param {Settings} settings */
+  #annotator(newsgloss, { worker, workerUrl }) {
+    const key = `${worker} ${workerUrl}`;
+    const known = this.#annotators.get(key);
     if (known) return known;
-    const making = newsgloss.createAnnotator({ worker, signal: this.#signal });
-    this.#annotators.set(worker, making);
+    const making = newsgloss.createAnnotator({ worker, workerUrl, signal: this.#signal });
+    this.#annotators.set(key, making);
     making.then(
       (annotator) => this.#signal.addEventListener("abort", () => annotator.dispose(), { once: true }),
-      () => this.#annotators.delete(worker),
+      () => this.#annotators.delete(key),
     );
     return making;
   }

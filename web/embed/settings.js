@@ -11,24 +11,29 @@
  *     data-shortcuts     none, or other keys: "next=j previous=k search=/ panel=Alt+Shift+Q"
  *     data-feedback  true: the card asks what is wrong, and newsgloss:feedback says
  *     data-worker    true, or false for the page's own thread
+ *     data-worker-src    the package's worker.js on the page's own origin, where the rest comes from a CDN
  *     data-annotations   annotations made before: the URL of their JSON, or "#id" of a <script type="application/json">
+ *
+ *     data-config    "#id" of a <script type="application/json"> with any of these, {"types": ["PERSON"], "theme": "dark"}; what
+ *                    the tag itself says counts before it
  *
  * `<news-gloss>` has the same, without "data-".
  *
- * @typedef {{ root: string, worker: boolean, annotations: string | null, session: import("../session.js").SessionOptions }} Settings
+ * @typedef {{ root: string, worker: boolean, workerUrl: string | undefined, annotations: string | null, session: import("../session.js").SessionOptions }} Settings
  */
 
 /** What `<news-gloss>` looks at. */
-export const ATTRIBUTES = ["root", "types", "layers", "theme", "panel", "topics", "lang", "shortcuts", "feedback", "worker", "annotations"];
+export const ATTRIBUTES = ["root", "types", "layers", "theme", "panel", "topics", "lang", "shortcuts", "feedback", "worker", "worker-src", "annotations"];
 
 /**
  * @param {DOMStringMap} data
  * @returns {Settings}
  */
-export function settingsOf({ root, types, layers, theme, panel, topics, lang, shortcuts, feedback, worker, annotations }) {
+export function settingsOf({ root, types, layers, theme, panel, topics, lang, shortcuts, feedback, worker, workerSrc, annotations }) {
   return {
     root: root || "article",
     worker: worker !== "false",
+    workerUrl: workerSrc || undefined,
     annotations: annotations || null,
     session: {
       types: list(types)?.map((type) => type.toUpperCase()),
@@ -42,6 +47,27 @@ export function settingsOf({ root, types, layers, theme, panel, topics, lang, sh
       notice: panel !== "none",
     },
   };
+}
+
+/**
+ * The tag's attributes, and what the page configures beside them.
+ *
+ * @param {DOMStringMap} data
+ * @returns {DOMStringMap}
+ */
+export function configured(data) {
+  if (!data.config) return data;
+  try {
+    const config = JSON.parse(document.querySelector(data.config)?.textContent ?? "");
+    return { ...Object.fromEntries(Object.entries(config).map(([name, value]) => [name, written(value)])), ...data };
+  } catch (cause) {
+    throw Object.assign(new Error(`data-config: ${data.config} holds no JSON`, { cause }), { name: "NewsglossError", code: "article", directive: null });
+  }
+}
+
+/** What JSON says, as an attribute would: `["PERSON", "ORG"]`, `{"next": "j"}`. @param {unknown} value */
+function written(value) {
+  return value && typeof value === "object" && !Array.isArray(value) ? Object.entries(value).map((pair) => pair.join("=")).join(" ") : String(value);
 }
 
 /** @param {string | undefined} value */

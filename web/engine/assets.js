@@ -17,4 +17,8 @@ export const ENGINE_MODEL = {
   integrity: NEWSGLOSS_MODEL_INTEGRITY,
 };
 
-export const WORKER_URL = new URL("./worker.js", import.meta.url);
+/** What runs the engine off the page's thread. @type {Asset} */
+export const ENGINE_WORKER = {
+  url: new URL("./worker.js", import.meta.url),
+  integrity: NEWSGLOSS_WORKER_INTEGRITY,
+};

@@ -1,6 +1,7 @@
 /**
  * WorkerEngine: the engine in a worker, behind the same interface as SlicedEngine. The worker comes from a URL of the
- * page's origin (`worker-src 'self'`), as an ES module.
+ * page's origin (`worker-src 'self'`), or from a `blob:` that was made for it (`worker-src blob:`), as an ES module; the blob
+ * is kept until the end, for replacements.
  *
  * Requests wait here until they are answered. A worker that stops (a fault of the browser's, memory) is replaced once, and
  * the requests that wait go to the new one in their order; if that one stops too before it has answered anything, the
@@ -49,7 +50,12 @@ export class WorkerEngine {
    */
   static async start(files, { url, policy, signal, timeoutMs = TIMEOUT_MS }) {
     const engine = new WorkerEngine(files, url, timeoutMs);
-    await engine.#launch(policy, signal);
+    try {
+      await engine.#launch(policy, signal);
+    } catch (error) {
+      engine.#revoke();
+      throw error;
+    }
     return engine;
   }
 
@@ -230,11 +236,16 @@ export class WorkerEngine {
     this.#worker = null;
   }
 
+  #revoke() {
+    if (/^blob:/.test(String(this.#url))) URL.revokeObjectURL(String(this.#url));
+  }
+
   /** @param {NewsglossError} reason */
   #end(reason) {
     if (this.#dead) return;
     this.#dead = reason;
     this.#retire();
+    this.#revoke();
     for (const { reject } of this.#waiting.values()) reject(reason);
     this.#waiting.clear();
   }

@@ -25,6 +25,7 @@ const integrityOf = async (file) => `sha256-${createHash("sha256").update(await 
 const define = {
   NEWSGLOSS_WASM_INTEGRITY: JSON.stringify(await integrityOf("newsgloss-engine.wasm")),
   NEWSGLOSS_MODEL_INTEGRITY: JSON.stringify(await integrityOf("newsgloss.model")),
+  NEWSGLOSS_WORKER_INTEGRITY: JSON.stringify(await integrityOf("worker.js")),
   NEWSGLOSS_VERSION: JSON.stringify(version),
 };
 

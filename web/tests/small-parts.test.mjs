@@ -24,14 +24,16 @@ test("settings: what is left out, and what is said", () => {
   assert.deepEqual(settingsOf({}), {
     root: "article",
     worker: true,
+    workerUrl: undefined,
     annotations: null,
     session: { types: undefined, layers: undefined, theme: "auto", topics: undefined, lang: undefined, shortcuts: undefined, feedback: false, toolbar: true, notice: true },
   });
   assert.deepEqual(
-    settingsOf({ root: "#story", types: "person, GPE", layers: "names quotes", theme: "dark", panel: "none", topics: "/t/{name}", lang: "es", shortcuts: "next=j panel=Alt+=", feedback: "true", worker: "false", annotations: "#glosses" }),
+    settingsOf({ root: "#story", types: "person, GPE", layers: "names quotes", theme: "dark", panel: "none", topics: "/t/{name}", lang: "es", shortcuts: "next=j panel=Alt+=", feedback: "true", worker: "false", workerSrc: "/w.js", annotations: "#glosses" }),
     {
       root: "#story",
       worker: false,
+      workerUrl: "/w.js",
       annotations: "#glosses",
       session: { types: ["PERSON", "GPE"], layers: ["names", "quotes"], theme: "dark", topics: "/t/{name}", lang: "es", shortcuts: { next: "j", panel: "Alt+=" }, feedback: true, toolbar: false, notice: false },
     },
