@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
@@ -11,6 +12,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -78,13 +80,30 @@ class Running {
   Running(const Running&) = delete;
   Running& operator=(const Running&) = delete;
 
-  [[nodiscard]] pid_t id() const noexcept { return child_; }
   void interrupt(int signal) const { kill(child_, signal); }
 
   /// Its exit status; -1 when a signal ended it.
   int wait() {
     int status = 0;
     waitpid(std::exchange(child_, -1), &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+
+  /// The same, and the most memory it has had, looked at every 2 ms. (What wait4 tells begins with what this process
+  /// had when it forked.)
+  int wait(long& kilobytes) {
+    int status = 0;
+    while (waitpid(child_, &status, WNOHANG) == 0) {
+      const std::filesystem::path about = "/proc/" + std::to_string(child_);
+      std::string word;
+      std::ifstream(about / "comm") >> word;
+      std::ifstream file(about / "status");
+      const bool begun = word == "newsgloss";  // and no copy of this process any more
+      while (begun && file >> word)
+        if (word == "VmHWM:" && file >> kilobytes) break;
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    child_ = -1;
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   }
 
