@@ -21,7 +21,7 @@ SCHEMA = "id string, file string, annotations string, error string, article stri
 
 
 def annotate(batches):
-    """pandas data frames of id, file, article → the same rows in SCHEMA. One process of newsgloss a task."""
+    """pandas data frames of id, file, article to the same rows in SCHEMA. One process of newsgloss a task."""
     import pandas
     from newsgloss_rows import RowAnnotator
 

@@ -70,7 +70,7 @@ def write_articles(folder, count):
     kind = f"{len(stories)} news articles of NEWSGLOSS_DATA"
     if not stories:
         demo = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "demo/articles").glob("*.json"))]
-        stories = [demo[i % len(demo)] for i in range(count)]
+        stories = [demo[i % len(demo)] for i in range(count // 5)]  # longer than most news
         kind = f"the {len(demo)} articles of the demo, {len(stories)} times in all"
     lines = [json.dumps({**story, "id": f"story-{i}"}, ensure_ascii=False) for i, story in enumerate(stories)]
     for i, bad in enumerate(BAD):
@@ -169,7 +169,7 @@ class Cluster:
 
 
 def expected_results(paths):
-    """What one machine writes: id → annotations, and the messages of what has no id."""
+    """What one machine writes: id to annotations, and the messages of what has no id."""
     run = subprocess.run([NEWSGLOSS, "annotate", "--jobs", "2", *paths], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
     lines = run.stdout.decode("utf-8").splitlines()
     annotations = {json.loads(line)["id"]: line for line in lines if not line.startswith('{"error":')}
@@ -232,7 +232,7 @@ def main():
             print(f"after {time.monotonic() - start:.0f} s, {len(committed)} tasks committed: worker-2 killed, with"
                   f" {len(orphans)} processes below it, one of them newsgloss at work", flush=True)
             check("the job was under way", bool(at_work) and job.poll() is None)
-            status = job.wait()
+            status = job.wait(timeout=1800)
             seconds = time.monotonic() - start
             log = (folder / "annotated.log").read_text(errors="replace")
             check("the job ended well", status == 0, f"{seconds:.0f} s" if status == 0 else log[-3000:])
@@ -255,7 +255,7 @@ def main():
             pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows), folder / "in.parquet")
             (folder / "same.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
             job = cluster.submit("local[1]", [folder / "in.parquet"], folder / "from-parquet", "--input", "parquet")
-            status = job.wait()
+            status = job.wait(timeout=600)
             check("Parquet in", status == 0, "" if status == 0 else (folder / "from-parquet.log").read_text()[-3000:])
             check_rows(folder / "from-parquet", [folder / "same.jsonl"])
     print("All cluster tests passed.")
