@@ -106,8 +106,15 @@ fuzz: ## libFuzzer on text, articles, the model file and the whole pipeline, SEC
 	cmake --build build/fuzz -j $(JOBS) --target fuzz_text fuzz_article_json fuzz_plain_text fuzz_model_file fuzz_pipeline
 	scripts/fuzz.sh $(or $(SECONDS),60)
 
+.PHONY: test-archive
+test-archive: ## annotating on Apache Spark: a standalone cluster on this machine loses a worker, and no article
+	@scripts/setup.sh native archive
+	@cmake --preset release --log-level=WARNING >/dev/null
+	cmake --build build/native -j $(JOBS) --target newsgloss_cli
+	demo/archive/test-cluster.sh
+
 .PHONY: test-long
-test-long: test-asan test-tsan test-differential fuzz ## the long runs: sanitisers, native against WebAssembly, fuzzing
+test-long: test-asan test-tsan test-differential test-archive fuzz ## the long runs: sanitisers, native against WebAssembly, Spark, fuzzing
 
 .PHONY: lint
 lint: native web ## formats and static checks: clang-format, clang-tidy, tsc, html-validate, stylelint

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what a target needs and this machine lacks; says what it installs; does nothing when nothing is missing.
 #
-#   scripts/setup.sh native wasm web browsers lint fuzz train peers
+#   scripts/setup.sh native wasm web browsers lint fuzz train peers archive
 #
 # System packages come from apt-get (as root; otherwise the exact command to run is printed and the status is 1),
 # JavaScript packages from `npm ci`. Where Debian's Node.js is older than 20, the npm registry's own build of it goes
@@ -128,9 +128,16 @@ setup_peers() {
   install_packages
 }
 
+# pyspark itself comes from PyPI (demo/archive/test-cluster.sh). Spark 4 needs Java 17 or newer.
+setup_archive() {
+  need java default-jre-headless
+  python3 -c 'import venv, ensurepip' 2>/dev/null || packages+=(python3-venv)
+  install_packages
+}
+
 for part in "$@"; do
   case $part in
-    native | wasm | web | browsers | lint | fuzz | train | peers) "setup_$part" ;;
-    *) echo "setup.sh: unknown part \"$part\" (native, wasm, web, browsers, lint, fuzz, train, peers)" >&2; exit 2 ;;
+    native | wasm | web | browsers | lint | fuzz | train | peers | archive) "setup_$part" ;;
+    *) echo "setup.sh: unknown part \"$part\" (native, wasm, web, browsers, lint, fuzz, train, peers, archive)" >&2; exit 2 ;;
   esac
 done

@@ -40,6 +40,7 @@ class Workplace {
     std::ifstream file(folder_ / name, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};
   }
+  [[nodiscard]] const std::filesystem::path& folder() const noexcept { return folder_; }
   void make_folder(const std::string& name) const { std::filesystem::create_directory(folder_ / name); }
 
   /// `arguments` as in a shell; may redirect. Standard input is `input`.

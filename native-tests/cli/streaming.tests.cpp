@@ -1,59 +1,22 @@
-// Archives: streaming in constant memory, going on after an interruption, compressed files, pipes that end.
+// Archives: streaming in constant memory and no faster than its output is taken, going on after an interruption,
+// compressed files.
 #include <fcntl.h>
-#include <signal.h>
-#include <sys/resource.h>
+#include <poll.h>
 
 #include <chrono>
-#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "catch.h"
+#include "cli/archive.h"
 #include "cli/command.h"
 
+using newsgloss::test::archive;
+using newsgloss::test::archived_article;
+using newsgloss::test::lines_of;
 using newsgloss::test::Run;
+using newsgloss::test::Running;
 using newsgloss::test::Workplace;
 using nlohmann::json;
-
-namespace {
-
-std::string article(std::size_t i) {
-  std::string text = "Minister Ana Otieno said on Tuesday that talks with Kenya had begun in hall " +
-                     std::to_string(i) + ". \"We act now,\" she said.";
-  return json{{"id", std::to_string(i)}, {"blocks", {{{"text", text}}}}}.dump() + '\n';
-}
-
-std::string archive(std::size_t articles) {
-  std::string out;
-  for (std::size_t i = 0; i < articles; ++i) out += article(i);
-  return out;
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = text.find('\n', at);
-    out.push_back(text.substr(at, end == std::string::npos ? end : end - at + 1));
-    at = end == std::string::npos ? text.size() : end + 1;
-  }
-  return out;
-}
-
-// Starts the command on its own; its standard input is `in`, its output a file.
-pid_t start(const std::filesystem::path& out, int in, const std::vector<std::string>& arguments) {
-  const pid_t child = fork();
-  if (child != 0) return child;
-  if (in >= 0) dup2(in, STDIN_FILENO);
-  if (!std::freopen(out.c_str(), "w", stdout) || !std::freopen((out.string() + ".err").c_str(), "w", stderr)) _exit(99);
-  std::vector<char*> argv;
-  std::vector<std::string> words = {NEWSGLOSS_COMMAND};
-  words.insert(words.end(), arguments.begin(), arguments.end());
-  for (std::string& word : words) argv.push_back(word.data());
-  argv.push_back(nullptr);
-  execv(argv[0], argv.data());
-  _exit(99);
-}
-
-}  // namespace
 
 TEST_CASE("annotate: --skip goes on where an earlier run ended", "[cli]") {
   const Workplace here;
@@ -115,103 +78,115 @@ TEST_CASE("annotate: compressed input and output", "[cli]") {
         "missing/out.jsonl: No such file or directory\n");
 }
 
-TEST_CASE("annotate: a reader that goes away is no failure to speak of", "[cli]") {
-  const Workplace here;
-  here.write("a.jsonl", archive(2000));
-  const Run run = here.run("annotate a.jsonl --jobs 2 | head -n 1");
-  CHECK(run.status == 0);
-  CHECK(run.error.empty());
-  CHECK(json::parse(run.out)["id"] == "0");
-}
-
 TEST_CASE("annotate: a line in is a line out, before more is read", "[cli]") {
-  const Workplace here;
-  here.write("out", "");
-  const std::filesystem::path out =
-      std::filesystem::temp_directory_path() / ("newsgloss-line-" + std::to_string(getpid()));
-  int pipe_ends[2];
-  REQUIRE(pipe(pipe_ends) == 0);
-  fcntl(pipe_ends[1], F_SETFD, FD_CLOEXEC);
-  const pid_t child = start(out, pipe_ends[0], {"annotate", "-"});
-  close(pipe_ends[0]);
-  const std::string line = article(7);
-  REQUIRE(write(pipe_ends[1], line.data(), line.size()) == static_cast<ssize_t>(line.size()));
-  std::string seen;
-  for (int i = 0; i < 400 && seen.empty(); ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(25));
-    std::ifstream file(out);
-    seen.assign(std::istreambuf_iterator<char>(file), {});
-  }
-  CHECK(lines_of(seen).size() == 1);
-  // Waiting for more, it is interrupted: it ends by itself, and says where to go on.
-  kill(child, SIGINT);
-  int status = 0;
-  CHECK(waitpid(child, &status, 0) == child);
-  CHECK((WIFEXITED(status) && WEXITSTATUS(status) == 130));
-  std::ifstream errors(out.string() + ".err");
-  CHECK(std::string(std::istreambuf_iterator<char>(errors), {}) == "interrupted: go on with --skip 1\n");
-  close(pipe_ends[1]);
-  std::filesystem::remove(out);
-  std::filesystem::remove(out.string() + ".err");
-}
-
-TEST_CASE("annotate: an interrupt leaves whole lines, and the rest can be had", "[cli]") {
-  const Workplace here;
-  const std::filesystem::path folder = std::filesystem::temp_directory_path();
-  const std::filesystem::path in = folder / ("newsgloss-in-" + std::to_string(getpid()) + ".jsonl");
-  const std::filesystem::path out = folder / ("newsgloss-out-" + std::to_string(getpid()));
-  std::ofstream(in) << archive(60'000);
   for (const char* jobs : {"1", "3"}) {
     CAPTURE(jobs);
-    std::filesystem::remove(out);
-    const pid_t child = start(out, -1, {"annotate", in.string(), "--jobs", jobs});
-    std::error_code not_there;
-    for (std::uintmax_t size = 0; size < 100'000 || not_there; size = std::filesystem::file_size(out, not_there))
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    kill(child, SIGINT);
-    int status = 0;
-    waitpid(child, &status, 0);
-    CHECK((WIFEXITED(status) && WEXITSTATUS(status) == 130));
-    std::ifstream file(out);
-    const std::string text((std::istreambuf_iterator<char>(file)), {});
-    const std::vector<std::string> lines = lines_of(text);
-    REQUIRE(!lines.empty());
-    CHECK(lines.size() < 60'000);
-    CHECK(text.back() == '\n');
-    CHECK(json::parse(lines.back())["id"] == std::to_string(lines.size() - 1));
-    std::ifstream errors(out.string() + ".err");
-    CHECK(std::string(std::istreambuf_iterator<char>(errors), {}) ==
-          "interrupted: go on with --skip " + std::to_string(lines.size()) + "\n");
+    const Workplace here;
+    int ends[2];
+    REQUIRE(pipe(ends) == 0);
+    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    Running run(here.folder(), {"annotate", "-", "--jobs", jobs}, {ends[0]});
+    close(ends[0]);
+    for (const std::size_t lines : {1U, 2U}) {
+      const std::string line = archived_article(lines);
+      REQUIRE(write(ends[1], line.data(), line.size()) == static_cast<ssize_t>(line.size()));
+      for (int i = 0; i < 800 && lines_of(here.read("out")).size() < lines; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(25));
+      CHECK(lines_of(here.read("out")).size() == lines);
+    }
+    // Waiting for more, it is interrupted: it ends by itself, and says where to go on.
+    run.interrupt(SIGINT);
+    CHECK(run.wait() == 130);
+    CHECK(here.read("err") == "interrupted: go on with --skip 2\n");
+    close(ends[1]);
   }
-  for (const std::filesystem::path& path : {in, out, std::filesystem::path(out.string() + ".err")})
-    std::filesystem::remove(path);
 }
 
-TEST_CASE("annotate: memory does not grow with the archive", "[cli]") {
+TEST_CASE("annotate: what is read waits for what is taken", "[cli]") {
+  constexpr std::size_t articles = 20'000;
+  const std::string lines = archive(articles);  // 4 MB
+  for (const char* jobs : {"1", "3"}) {
+    CAPTURE(jobs);
+    const Workplace here;
+    int in[2];
+    int out[2];
+    REQUIRE((pipe(in) == 0 && pipe(out) == 0));
+    for (const int end : {in[1], out[0]}) fcntl(end, F_SETFD, FD_CLOEXEC);
+    Running run(here.folder(), {"annotate", "-", "--jobs", jobs}, {in[0], out[1]});
+    close(in[0]);
+    close(out[1]);
+    fcntl(in[1], F_SETFL, O_NONBLOCK);
+
+    // Nobody reads: soon nothing more is accepted. What is held is the two pipes (64 KB each), a buffer of input and
+    // one of output, and 4 articles a thread.
+    std::size_t given = 0;
+    for (int idle = 0; given < lines.size() && idle < 100;) {
+      const ssize_t taken = write(in[1], lines.data() + given, std::min<std::size_t>(lines.size() - given, 4096));
+      if (taken > 0) {
+        given += static_cast<std::size_t>(taken);
+        idle = 0;
+        continue;
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+      pollfd first{out[0], POLLIN, 0};
+      if (poll(&first, 1, 0) > 0) ++idle;  // it has begun to write
+    }
+    CHECK(given < 400'000);
+
+    // The reader comes: everything goes through, in order.
+    std::thread feeder([&] {
+      fcntl(in[1], F_SETFL, 0);
+      while (given < lines.size()) {
+        const ssize_t taken = write(in[1], lines.data() + given, lines.size() - given);
+        if (taken <= 0) break;
+        given += static_cast<std::size_t>(taken);
+      }
+      close(in[1]);
+    });
+    std::string written;
+    char bytes[65536];
+    for (ssize_t got = 0; (got = read(out[0], bytes, sizeof bytes)) > 0;)
+      written.append(bytes, static_cast<std::size_t>(got));
+    feeder.join();
+    close(out[0]);
+    CHECK(run.wait() == 0);
+    const std::vector<std::string> found = lines_of(written);
+    REQUIRE(found.size() == articles);
+    for (std::size_t i = 0; i < articles; ++i)
+      REQUIRE(found[i].find("\"id\":\"" + std::to_string(i) + "\"") != std::string::npos);
+  }
+}
+
+TEST_CASE("annotate: ten times the archive takes no more memory", "[cli]") {
 #if defined(__SANITIZE_ADDRESS__)
   WARN("skipped: the address sanitiser keeps freed memory");
 #else
-  const Workplace here;
-  const std::filesystem::path folder = std::filesystem::temp_directory_path();
-  const std::filesystem::path in = folder / ("newsgloss-mem-" + std::to_string(getpid()) + ".jsonl");
-  const std::filesystem::path out = folder / ("newsgloss-memout-" + std::to_string(getpid()));
-  std::vector<long> kilobytes;
-  for (const std::size_t articles : {5'000U, 30'000U}) {
-    {
-      // Bit by bit: a forked child's peak begins at its parent's.
-      std::ofstream file(in);
-      for (std::size_t i = 0; i < articles; ++i) file << article(i);
+  struct Row {
+    std::size_t articles;
+    const char* in;
+    const char* out;
+  };
+  const Row rows[] = {{4'000, "in.jsonl", "out.jsonl"}, {2'000, "in.jsonl.gz", "out.jsonl.zst"}};
+  for (const Row& row : rows) {
+    CAPTURE(row.in);
+    const Workplace here;
+    std::vector<long> kilobytes;  // at the most
+    for (const std::size_t articles : {row.articles, 10 * row.articles}) {
+      here.write("in.jsonl", archive(articles));
+      if (std::string(row.in).find(".gz") != std::string::npos &&
+          here.run("info >/dev/null; gzip -1 -kf in.jsonl").status != 0) {
+        WARN("skipped: no gzip command");
+        return;
+      }
+      Running run(here.folder(), {"annotate", row.in, "--jobs", "2", "--output", row.out}, {});
+      kilobytes.push_back(0);
+      const int status = run.wait(kilobytes.back());
+      if (here.read("err").find("was missing when it was built") != std::string::npos) return;
+      CHECK(status == 0);
+      CHECK(kilobytes.back() > 0);
     }
-    const pid_t child = start(out, -1, {"annotate", in.string(), "--jobs", "2"});
-    int status = 0;
-    rusage usage{};
-    REQUIRE(wait4(child, &status, 0, &usage) == child);
-    CHECK((WIFEXITED(status) && WEXITSTATUS(status) == 0));
-    kilobytes.push_back(usage.ru_maxrss);
+    CAPTURE(kilobytes);
+    CHECK(kilobytes[1] * 100 < kilobytes[0] * 115);  // the larger output of the first row is 80 MB
   }
-  CAPTURE(kilobytes);
-  CHECK(kilobytes[1] < kilobytes[0] + 4'000);  // the larger output is 60 MB
-  for (const std::filesystem::path& path : {in, out, std::filesystem::path(out.string() + ".err")})
-    std::filesystem::remove(path);
 #endif
 }

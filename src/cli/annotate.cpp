@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -60,6 +61,7 @@ amounts, and what the captions show.
   --jobs N                 threads (default 1); the order of the output does not change
   --output FILE            writes there instead of to standard output; compressed where FILE ends in .gz or .zst
   --skip N                 leaves out the first N articles: to go on where an earlier run ended
+  --append                 adds to the output FILE instead of replacing it (jsonl, csv, conll)
   --model FILE             another model
   --help                   prints this
 
@@ -72,7 +74,7 @@ list-item caption credit furniture.
 A bad article becomes one line on standard error (FILE:LINE: what is wrong) and, in JSON, {"error": ...}
 in its place; the rest goes on, and the exit status is 1. JSON Lines are streamed: memory does not grow
 with the file. After an interrupt (Ctrl-C) the articles under way are finished, the output ends with a whole
-line, and what to give to --skip is said.
+line, compressed or not, and what to give to --skip is said.
 )";
 
 enum class Format : unsigned char { json, jsonl, text, conll, csv, w3c, schema_org, html, brat };
@@ -94,6 +96,11 @@ constexpr bool is_json_array(Format format) {
   return format == Format::json || format == Format::w3c || format == Format::schema_org;
 }
 
+// What two runs write one after the other is what one run writes.
+constexpr bool can_append(Format format) {
+  return format == Format::jsonl || format == Format::csv || format == Format::conll;
+}
+
 struct Settings {
   std::optional<InputKind> input;
   std::optional<Format> format;
@@ -101,6 +108,8 @@ struct Settings {
   std::optional<CivilDate> published;
   unsigned jobs = 1;
   std::size_t skip = 0;  // articles
+  bool to_file = false;  // --output
+  bool goes_on = false;  // what comes before the first article is there already
   ReportStyle report;
   Engine engine;
 };
@@ -247,12 +256,9 @@ ReportStyle report_style() {
   return style;
 }
 
-int annotate(Settings settings, const std::vector<std::string>& names) {
-  // What the output looks like depends on what comes in.
-  ArticleFeed feed(names, settings.input);
-  if (!settings.format) settings.format = feed.has_lines() ? Format::jsonl : Format::json;
-  Printer printer(*settings.format, feed.several(), settings.skip > 0);
-  Progress progress(feed.several());
+int annotate(const Settings& settings, ArticleFeed& feed) {
+  Printer printer(*settings.format, feed.several(), settings.goes_on);
+  Progress progress(feed.several(), settings.to_file);
   watch_interrupts();
   OrderedPool<ArticleJob, Outcome> pool(
       settings.jobs,
@@ -261,15 +267,18 @@ int annotate(Settings settings, const std::vector<std::string>& names) {
       },
       [&](const Outcome& outcome) {
         printer.print(outcome);
-        progress.one_more(outcome.input_bytes);
+        progress.one_more(outcome.input_bytes, feed.part_read());
       });
+  before_waiting([&pool] { pool.finish(); });
   ArticleJob job;
   while (!printer.broken() && feed.next(job))
     if (job.number > settings.skip) pool.submit(std::move(job));
+  before_waiting({});
   pool.finish();
   const int status = printer.finish();
   if (!interrupted()) return status;
-  write_error("interrupted: go on with --skip " + std::to_string(feed.count()));
+  write_error("interrupted: go on with --skip " + std::to_string(std::max(feed.count(), settings.skip)) +
+              (settings.to_file && can_append(*settings.format) ? " --append" : ""));
   return interrupted_status();
 }
 
@@ -277,9 +286,16 @@ int annotate(Settings settings, const std::vector<std::string>& names) {
 
 int run_annotate(const Arguments& arguments) {
   Options options;
-  std::string problem = options.parse(
-      arguments,
-      {{"input"}, {"format"}, {"offsets"}, {"published"}, {"jobs"}, {"output"}, {"skip"}, {"model"}, {"help", false}});
+  std::string problem = options.parse(arguments, {{"input"},
+                                                  {"format"},
+                                                  {"offsets"},
+                                                  {"published"},
+                                                  {"jobs"},
+                                                  {"output"},
+                                                  {"skip"},
+                                                  {"append", false},
+                                                  {"model"},
+                                                  {"help", false}});
   if (!problem.empty()) return usage_error("annotate", problem);
   if (options.has("help")) {
     write_out(help);
@@ -317,13 +333,29 @@ int run_annotate(const Arguments& arguments) {
     if (isatty(STDIN_FILENO) != 0) return usage_error("annotate", "no FILE given (\"-\" reads standard input)");
     names.emplace_back("-");
   }
-  if (const auto name = options.get("output"); name && *name != "-") {
-    if (problem = output().open(std::string(*name)); !problem.empty()) {
+  ArticleFeed feed(names, settings.input);
+  // What the output looks like depends on what comes in.
+  if (!settings.format) settings.format = feed.has_lines() ? Format::jsonl : Format::json;
+  settings.goes_on = settings.skip > 0;
+  const bool append = options.has("append");
+  const auto name = options.get("output");
+  if (append && (!name || *name == "-")) return usage_error("annotate", "--append needs --output FILE");
+  if (append && !can_append(*settings.format))
+    return usage_error("annotate", "--append is for jsonl, csv and conll: of the others one file holds one run");
+  if (name && *name != "-") {
+    const std::string file(*name);
+    std::error_code unknown;
+    const bool holds_something = std::filesystem::file_size(file, unknown) > 0 && !unknown;
+    if (settings.skip > 0 && holds_something && !append)
+      return usage_error("annotate", file + " is there already: with --skip, add to it with --append, or name another");
+    settings.goes_on = settings.goes_on || (append && holds_something);
+    if (problem = output().open(file, append ? Output::Mode::append : Output::Mode::replace); !problem.empty()) {
       write_error(problem);
       return exit_failed;
     }
+    settings.to_file = true;
   }
-  return annotate(std::move(settings), names);
+  return annotate(settings, feed);
 }
 
 }  // namespace newsgloss::cli

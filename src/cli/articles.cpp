@@ -64,10 +64,22 @@ std::string id_of(const ArticleJob& job) {
 
 ArticleFeed::ArticleFeed(std::vector<std::string> names, std::optional<InputKind> kind)
     : names_(std::move(names)), kind_(kind) {
+  bool all_sizes_known = true;
   for (const std::string& name : names_) {
     if (name == "-" && !standard_input_) standard_input_ = std::make_shared<Input>("-");
     has_lines_ = has_lines_ || kind_of(name) == InputKind::jsonl;
+    std::error_code unknown;
+    const std::uint64_t size = name == "-" ? 0 : std::filesystem::file_size(name, unknown);
+    all_sizes_known = all_sizes_known && !unknown && name != "-";
+    sizes_.push_back(unknown ? 0 : size);
+    bytes_ += sizes_.back();
   }
+  if (!all_sizes_known) bytes_ = 0;
+}
+
+std::optional<double> ArticleFeed::part_read() const noexcept {
+  if (bytes_ == 0) return std::nullopt;
+  return static_cast<double>(bytes_before_ + (input_ ? input_->position() : 0)) / static_cast<double>(bytes_);
 }
 
 InputKind ArticleFeed::kind_of(const std::string& name) {
@@ -95,6 +107,7 @@ bool ArticleFeed::next(ArticleJob& job) {
     const bool got = input_kind_ == InputKind::jsonl ? next_line(job) : whole(job);
     if (interrupted()) return false;  // what came may be cut
     if (!got) {
+      bytes_before_ += sizes_[next_name_ - 1];
       input_.reset();
       continue;
     }

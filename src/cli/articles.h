@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -45,6 +46,9 @@ class ArticleFeed {
   /// How many there were so far.
   [[nodiscard]] std::size_t count() const noexcept { return count_; }
 
+  /// How much of the files has been read, from 0 to 1; none where that cannot be known (pipes).
+  [[nodiscard]] std::optional<double> part_read() const noexcept;
+
  private:
   [[nodiscard]] InputKind kind_of(const std::string& name);
   bool next_line(ArticleJob& job);
@@ -57,6 +61,9 @@ class ArticleFeed {
   std::shared_ptr<Input> input_;           // the file that is being read, if one is
   InputKind input_kind_ = InputKind::txt;
   std::size_t next_name_ = 0;
+  std::vector<std::uint64_t> sizes_;  // of the files as they lie there
+  std::uint64_t bytes_before_ = 0;    // of the files that have been read
+  std::uint64_t bytes_ = 0;           // of all; 0: not known
   std::size_t line_ = 0;
   bool any_ = false;       // the file has given an article
   bool reported_ = false;  // what is wrong with the file has been said

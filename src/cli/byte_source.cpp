@@ -1,6 +1,7 @@
 #include "cli/byte_source.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <array>
@@ -27,8 +28,14 @@ namespace newsgloss::cli {
 namespace {
 
 constexpr std::size_t buffer_bytes = std::size_t{1} << 16;
+constexpr int wait_milliseconds = 250;
 [[maybe_unused]] constexpr const char* cut_short = "damaged: the compressed data ends too early";
 [[maybe_unused]] constexpr std::size_t most_window = std::size_t{160} << 20;  // 128 MiB, and what manages it
+
+std::function<void()>& waiting_action() {
+  static std::function<void()> action;
+  return action;
+}
 
 class FileSource : public ByteSource {
  public:
@@ -45,9 +52,13 @@ class FileSource : public ByteSource {
   std::size_t read(char* into, std::size_t size) override {
     if (file_ < 0 || problem_) return 0;
     // Whoever feeds us line by line gets what is done before it is asked for more.
+    if (!is_ready(0) && waiting_action()) waiting_action()();
     output().flush();
     while (!interrupted()) {
+      // A signal between this look and a read that waits would be noticed only when the read ends: so none waits.
+      if (!is_ready(wait_milliseconds)) continue;
       const ssize_t got = ::read(file_, into, size);
+      if (got > 0) position_ += static_cast<std::uint64_t>(got);
       if (got >= 0) return static_cast<std::size_t>(got);
       if (errno == EINTR) continue;
       problem_ = std::strerror(errno);  // a directory opens, and fails here
@@ -55,15 +66,24 @@ class FileSource : public ByteSource {
     }
     return 0;
   }
+  [[nodiscard]] std::uint64_t position() const noexcept override { return position_; }
 
  private:
+  // A read would not wait; one that fails does not.
+  [[nodiscard]] bool is_ready(int milliseconds) const {
+    pollfd what{file_, POLLIN, 0};
+    return poll(&what, 1, milliseconds) > 0;
+  }
+
   int file_;
+  std::uint64_t position_ = 0;
 };
 
 // What the decompressors share: a buffer of compressed bytes.
 class CompressedSource : public ByteSource {
  public:
   explicit CompressedSource(std::unique_ptr<ByteSource> raw) : raw_(std::move(raw)) { problem_ = raw_->problem(); }
+  [[nodiscard]] std::uint64_t position() const noexcept override { return raw_->position(); }
 
  protected:
   /// Reads on where nothing is left; false at the file's end and on an error.
@@ -257,6 +277,8 @@ std::unique_ptr<ByteSource> open_source(const std::string& name) {
                                      " files: " + std::string(compression->library) + " was missing when it was built");
   return compression->open(std::make_unique<FileSource>(name));
 }
+
+void before_waiting(std::function<void()> action) { waiting_action() = std::move(action); }
 
 std::string without_compression(const std::string& name) {
   const Compression* const compression = compression_of(name);

@@ -6,6 +6,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,6 +22,9 @@ class ByteSource {
   /// `problem` then).
   virtual std::size_t read(char* into, std::size_t size) = 0;
 
+  /// How much of the file, as it lies there, has been read.
+  [[nodiscard]] virtual std::uint64_t position() const noexcept { return 0; }
+
   /// What went wrong ("Is a directory", "damaged: ..."), if something did.
   [[nodiscard]] const std::optional<std::string>& problem() const noexcept { return problem_; }
 
@@ -30,6 +35,10 @@ class ByteSource {
 /// The file, or standard input for "-", which is taken as it is. Always gives a source; one that could not be opened
 /// has a problem.
 [[nodiscard]] std::unique_ptr<ByteSource> open_source(const std::string& name);
+
+/// `action` is called, on the reading thread, before a read that has to wait because a pipe or a terminal has nothing
+/// yet: the moment to hand over what is done. An empty one takes it back.
+void before_waiting(std::function<void()> action);
 
 /// `name` without .gz, .xz or .zst: what the suffix before it says is what the file holds.
 [[nodiscard]] std::string without_compression(const std::string& name);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,6 +27,9 @@ class Input {
 
   /// What went wrong so far ("No such file or directory"), if something did.
   [[nodiscard]] const std::optional<std::string>& problem() const noexcept { return problem_; }
+
+  /// How much of the file, as it lies there, has been read.
+  [[nodiscard]] std::uint64_t position() const noexcept { return source_->position(); }
 
   /// The next byte without taking it, or EOF.
   [[nodiscard]] int peek();

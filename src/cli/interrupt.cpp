@@ -17,6 +17,8 @@ void watch_interrupts() {
   action.sa_flags = static_cast<int>(SA_RESETHAND);  // and not SA_RESTART
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
+  struct sigaction hang_up {};
+  if (sigaction(SIGHUP, nullptr, &hang_up) == 0 && hang_up.sa_handler != SIG_IGN) sigaction(SIGHUP, &action, nullptr);
 }
 
 bool interrupted() noexcept { return caught != 0; }

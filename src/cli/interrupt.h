@@ -1,4 +1,5 @@
-// Interrupts: the first SIGINT or SIGTERM asks the command to end after what is under way; the second ends it.
+// Interrupts: the first SIGINT, SIGTERM or SIGHUP (unless under nohup) asks the command to end after what is under way;
+// the second ends it.
 #pragma once
 
 namespace newsgloss::cli {

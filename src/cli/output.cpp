@@ -126,11 +126,21 @@ class ZstdSink : public Sink {
 };
 #endif
 
+// A run that was killed leaves such a file. What cannot be looked into is no such.
+bool ends_within_line(const std::string& name) {
+  const int file = ::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (file < 0) return false;
+  char last = '\n';
+  const bool read = lseek(file, -1, SEEK_END) >= 0 && ::read(file, &last, 1) == 1;
+  close(file);
+  return read && last != '\n';
+}
+
 }  // namespace
 
 Output::Output() : sink_(std::make_unique<FileSink>(STDOUT_FILENO)) {}
 
-std::string Output::open(const std::string& name) {
+std::string Output::open(const std::string& name, Mode mode) {
   const bool gzip = name.ends_with(".gz");
   const bool zstd = name.ends_with(".zst");
   if (name.ends_with(".xz")) return name + ": writes .gz and .zst, not .xz";
@@ -140,7 +150,10 @@ std::string Output::open(const std::string& name) {
 #ifndef NEWSGLOSS_WITH_ZSTD
   if (zstd) return name + ": this build cannot write .zst files: libzstd was missing when it was built";
 #endif
-  const int file = ::open(name.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (mode == Mode::append && !gzip && !zstd && ends_within_line(name))
+    return name + ": ends within a line: cut it after its last whole one before anything is added";
+  const int file =
+      ::open(name.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | (mode == Mode::append ? O_APPEND : O_TRUNC), 0666);
   if (file < 0) return name + ": " + std::strerror(errno);
   sink_ = std::make_unique<FileSink>(file);
 #ifdef NEWSGLOSS_WITH_ZLIB

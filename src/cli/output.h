@@ -25,8 +25,11 @@ class Output {
  public:
   Output();  // standard output
 
-  /// Goes to `name` from now on. Returns what is wrong, or "".
-  [[nodiscard]] std::string open(const std::string& name);
+  enum class Mode : unsigned char { replace, append };
+
+  /// Goes to `name` from now on; `append` adds to what is there (compressed: as a part of its own), which has to end
+  /// with a whole line where that can be seen. Returns what is wrong, or "".
+  [[nodiscard]] std::string open(const std::string& name, Mode mode = Mode::replace);
 
   /// False when something could not be written, now or before.
   bool write(std::string_view text);
