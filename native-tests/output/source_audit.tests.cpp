@@ -84,6 +84,8 @@ TEST_CASE("source audit: who is quoted, how much", "[output]") {
   const std::string html = audit.html(5);
   CHECK(has(html, "<rect x=\"0\" y=\"1\" width=\"160\""));  // 4 of 10, 400 wide
   CHECK(has(html, "<bdi>example.org</bdi>"));
+  CHECK(has(html, "female 2 (50&#160;%), not told 2 (50&#160;%)"));
+  CHECK(has(html, "never a given name"));
   CHECK(!has(html, "<script"));
   CHECK(!has(html, "href=\"http"));
 }
