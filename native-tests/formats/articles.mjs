@@ -36,4 +36,4 @@ export const articles = all.map(({ name, article }, i) => ({ name, article, anno
 export const words = ({ blocks }, { block, start, end }) => blocks[block].text.slice(start, end);
 
 /** The joined text that formats without blocks count in, as a list of code points. @param {any} annotations @returns {string[]} */
-export const joinedText = ({ blocks }) => [...blocks.map((/** @type {{ text: string }} */ { text }) => text.replace(/[\r\n]/g, " ")).join("\n")];
+export const joinedText = ({ blocks }) => [...blocks.map((/** @type {{ text: string }} */ { text }) => text.replace(/[\0-\x1f]/g, " ")).join("\n")];

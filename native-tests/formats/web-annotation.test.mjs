@@ -127,7 +127,7 @@ test("quote and position select the same words, in code points; mentions and sta
       assert.equal(text.slice(position.end, position.end + 32).join(""), quote.suffix, name);
       return found;
     };
-    const line = (/** @type {any} */ place) => words(annotations, place).replace(/[\r\n]/g, " ");
+    const line = (/** @type {any} */ place) => words(annotations, place).replace(/[\0-\x1f]/g, " ");
     /** @type {any[]} */
     const items = collections[i].first.items;
     assert.equal(collections[i].total, items.length, name);

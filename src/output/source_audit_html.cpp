@@ -52,7 +52,7 @@ std::vector<Part> parts_by_source(const SourceAudit::Tally& tally) {
 std::vector<Part> parts_by_gender(const std::array<std::size_t, 3>& counts) {
   const auto of = [&counts](Gender gender) { return counts[static_cast<std::size_t>(gender)]; };
   return {{"female", "#009e73", of(Gender::female)},
-          {"male", "#cc79a7", of(Gender::male)},
+          {"male", "#d55e00", of(Gender::male)},
           {"not told", "#999999", of(Gender::unknown)}};
 }
 
