@@ -127,6 +127,25 @@ test("npx newsgloss PAGE works in a clone", () => {
   assert.equal(JSON.parse(stdout).id, "page");
 });
 
+test("the example of docs/formats.md enriches a static site as it is printed there", () => {
+  const docs = readFileSync(path.join(dist, "../../docs/formats.md"), "utf8");
+  const [, example] = /```js\n(import \{ writeFile \}[\s\S]*?)```/.exec(docs) ?? [];
+  assert.ok(example);
+  const script = path.join(dist, "example.test.mjs");
+  writeFileSync(script, example);
+  try {
+    const { status, stderr } = spawnSync(process.execPath, [script, file("one.html", HTML), file("two.html", HTML.replace("Okafor", "Balogun"))], { encoding: "utf8" });
+    assert.equal(status, 0, stderr);
+  } finally {
+    rmSync(script);
+  }
+  for (const [page, name] of [["one", "Amara Okafor"], ["two", "Amara Balogun"]]) {
+    const { id, entities } = JSON.parse(readFileSync(path.join(folder, `${page}.html.annotations.json`), "utf8"));
+    assert.equal(id, page);
+    assert.ok(entities.some((/** @type {{ name: string }} */ entity) => entity.name === name));
+  }
+});
+
 test("download.json lists what is there; loader and interface are within their budgets", () => {
   /** @type {{ file: string, bytes: number, brotli: number, sha256: string }[]} */
   const download = JSON.parse(readFileSync(path.join(dist, "download.json"), "utf8"));
