@@ -90,7 +90,7 @@ for (const name of browserNames) {
 
     inTab("the least policy: a worker from checked bytes, each file fetched once, nothing refused", async () => {
       assert.equal(await open({}), "blob");
-      const files = ["index.js", "newsgloss-engine.wasm", "newsgloss.js", "newsgloss.model", "worker.js"];
+      const files = ["index.js", "newsgloss-engine.wasm", "newsgloss.js", "newsgloss.model", "panel.js", "worker.js"];
       assert.deepEqual([...cdn.requests].sort(), files.map((file) => `/newsgloss/${file}`));
       assert.equal(await tab.page.evaluate(() => document.querySelectorAll("link[rel=modulepreload]").length), 0);
       await tab.assertQuiet();

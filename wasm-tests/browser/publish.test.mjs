@@ -85,7 +85,7 @@ for (const name of browserNames) {
 
     inTab("as it was: all of them are shown, and neither engine nor model nor worker is asked for", async () => {
       await tab.goto(`${site.url}/as-it-was`);
-      assert.deepEqual(files(), ["/newsgloss/index.js", "/newsgloss/newsgloss.js", "/story.annotations.json"]);
+      assert.deepEqual(files(), ["/newsgloss/index.js", "/newsgloss/newsgloss.js", "/newsgloss/panel.js", "/story.annotations.json"]);
       const shown = await tab.page.evaluate(async () => JSON.stringify((await newsgloss.ready).session.annotations));
       assert.deepEqual(JSON.parse(shown), annotations);
       assert.ok((await tab.highlights())["newsgloss-person"].includes("Beatrice Nalwoga"));
@@ -93,9 +93,9 @@ for (const name of browserNames) {
       await tab.assertQuiet();
     });
 
-    inTab("in the page itself: nothing but the two scripts is asked for, without connect-src", async () => {
+    inTab("in the page itself: nothing but the three scripts is asked for, without connect-src", async () => {
       await tab.goto(`${site.url}/inline`);
-      assert.deepEqual(files(), ["/newsgloss/index.js", "/newsgloss/newsgloss.js"]);
+      assert.deepEqual(files(), ["/newsgloss/index.js", "/newsgloss/newsgloss.js", "/newsgloss/panel.js"]);
       assert.ok((await tab.highlights())["newsgloss-person"].includes("Beatrice Nalwoga"));
       await tab.assertQuiet();
     });

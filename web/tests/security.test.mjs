@@ -9,6 +9,7 @@ import { reanchor } from "../anchor/reanchor.js";
 import { manifestFor, BROWSERS } from "../extension/manifest.js";
 import { marksOf } from "../highlight/marks.js";
 import { citationOf } from "../ui/citation.js";
+import { Messages } from "../ui/messages.js";
 import { topicLink } from "../ui/topic-link.js";
 import { annotations } from "./annotations.mjs";
 import { pageOf } from "./html.mjs";
@@ -91,7 +92,7 @@ for (const [what, template, expected] of /** @type {[string, any, string | null]
 test("a citation of hostile words is text", () => {
   const hostile = structuredClone(annotations);
   hostile.entities[1].name = "<img src=x onerror=alert(1)>";
-  const said = citationOf(hostile.quotes[0], hostile, { title: "</title><script>", url: "https://example.org/" });
+  const said = citationOf(hostile.quotes[0], hostile, { title: "</title><script>", url: "https://example.org/" }, new Messages());
   assert.ok(said.includes("<img src=x onerror=alert(1)>"), "unchanged: it goes to the clipboard as plain text");
 });
 
