@@ -143,8 +143,7 @@ std::string SourceAudit::html(std::size_t most) const {
   if (all_.statements > 0) {
     out += "<section><h2>Named and unnamed</h2>\n" + legend(classes) + with_words(classes, all_.statements) +
            "\n<p class=\"about\">Other names are organisations, governments and places that speak. Unnamed are sources "
-           "that the article words without a name (\xE2\x80\x9Cofficials\xE2\x80\x9D, \xE2\x80\x9Ca "
-           "study\xE2\x80\x9D), and those that could not be "
+           "that the article words without a name (officials, a study), and those that could not be "
            "resolved to a name.</p></section>\n";
     const auto people = persons();
     out += "<section><h2>Named persons, by evidence of gender</h2>\n" + legend(genders) + "<ul class=\"rows\">\n";
@@ -153,7 +152,8 @@ std::string SourceAudit::html(std::size_t most) const {
     if (all_.by_source[0] > 0)
       out += row("Their statements", number(all_.by_source[0]), with_words(genders, all_.by_source[0]));
     out +=
-        "</ul>\n<p class=\"about\">Evidence is a title or a pronoun in "
+        "</ul>\n<p class=\"about\">Evidence is a title, a pronoun or a word such as "
+        "\xE2\x80\x9Cspokeswoman\xE2\x80\x9D in "
         "the same article, never a given name. It says how the article words a person, not who the person is; "
         "the schema knows female and male only. Those of whom nothing is told are not to be shared out among the "
         "others.</p></section>\n";
