@@ -185,7 +185,7 @@ std::string SourceAudit::text(std::size_t most) const {
   const auto table = [&](std::string_view title, const std::map<std::string, Tally>& tallies) {
     out.append("\n").append(title).append("\n\n");
     line(padded("", 34) + padded("articles", 9, true) + padded("said", 8, true) + padded("unnamed", 10, true) +
-         padded("women*", 10, true));
+         padded("female*", 10, true));
     for (const auto& [key, tally] : tallies)
       line(
           padded(shown(key), 34) + padded(std::to_string(tally.articles), 9, true) +
