@@ -22,7 +22,7 @@ demo: build demo-pages ## build, print what the engine reads in the demo's first
 	@if [ -n "$(ONCE)" ]; then scripts/setup.sh browsers && node demo/once.mjs; else node demo/serve.mjs --port $(PORT); fi
 
 .PHONY: test
-test: test-native test-wasm test-web test-browser test-extension ## build, and run every test
+test: test-native test-formats test-wasm test-web test-browser test-extension ## build, and run every test
 	@echo "All tests passed."
 
 .PHONY: build
@@ -53,6 +53,11 @@ demo-pages: web
 test-native: native ## the engine's tests, and a project that uses the installed library
 	ctest --test-dir build/native --output-on-failure -j $(JOBS)
 	scripts/test-consumer.sh
+
+.PHONY: test-formats
+test-formats: native ## the output formats against their vocabularies and schemas, and read back
+	@scripts/setup.sh web
+	npm run --silent test:formats
 
 .PHONY: test-wasm
 test-wasm: native web ## the WebAssembly engine in Node: contract, native = wasm, memory

@@ -9,8 +9,10 @@
 
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { Annotator } from "./annotator.js";
 import { ENGINE_MODEL, ENGINE_WASM } from "./engine/assets.js";
+import { readArticle as articleOf } from "./cli/read-article.js";
 import { createWasmEngine } from "./engine/create-wasm-engine.js";
 import { NewsglossError } from "./engine/newsgloss-error.js";
 import { SlicedEngine } from "./engine/sliced-engine.js";
@@ -32,6 +34,17 @@ export async function createAnnotator({ signal } = {}) {
   const engine = new SlicedEngine(await engineFactory(), { sliceMs: 50 });
   await engine.start();
   return new Annotator(engine, attach);
+}
+
+/**
+ * A file as an Article, by its suffix: .html (the story in the page, found as in a browser), .txt or .json. Its name without the
+ * suffix is the article's id where it has no other.
+ *
+ * @param {string} file
+ * @returns {Promise<import("./schema.js").Article>} rejects with an Error where the file cannot be read or has no article
+ */
+export async function readArticle(file) {
+  return articleOf(basename(file), await readFile(file));
 }
 
 /** Reads wasm and model. @returns {Promise<() => Promise<import("./engine/wasm-engine.js").WasmEngine>>} */

@@ -56,7 +56,8 @@ TEST_CASE("annotate: wrong usage is status 2, with a reason and nothing on stand
   };
   const Row rows[] = {
       {"--input html x", "--input is txt, json or jsonl, not \"html\""},
-      {"--format=xml x", "--format is json, jsonl, text, conll, csv, w3c, schema.org, html or brat, not \"xml\""},
+      {"--format=xml x",
+       "--format is json, jsonl, text, conll, csv, w3c, schema.org, html, brat or brat-txt, not \"xml\""},
       {"--offsets bytes x", "--offsets is utf16, utf8 or codepoint, not \"bytes\""},
       {"--published tomorrow x", "--published is a date, YYYY-MM-DD, not \"tomorrow\""},
       {"--published 2025-02-29 x", "--published is a date, YYYY-MM-DD, not \"2025-02-29\""},

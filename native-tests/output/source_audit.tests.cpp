@@ -84,6 +84,8 @@ TEST_CASE("source audit: who is quoted, how much", "[output]") {
   const std::string html = audit.html(5);
   CHECK(has(html, "<rect x=\"0\" y=\"1\" width=\"160\""));  // 4 of 10, 400 wide
   CHECK(has(html, "<bdi>example.org</bdi>"));
+  CHECK(has(html, "female 2 (50&#160;%), not told 2 (50&#160;%)"));
+  CHECK(has(html, "never a given name"));
   CHECK(!has(html, "<script"));
   CHECK(!has(html, "href=\"http"));
 }
@@ -92,12 +94,12 @@ TEST_CASE("source audit: nothing, and names that would be mark-up", "[output]") 
   CHECK(has(SourceAudit().text(5), "statements                           0\n"));
   CHECK(has(SourceAudit().html(5), "</html>"));
   ArticleDigest digest;
-  digest.outlet = "<b>";
+  digest.outlet = "<u>";
   digest.statements.push_back(
       {SourceClass::person, QuoteKind::direct, "<script>x", EntityType::person, Gender::male, "\"><i>", 1});
   SourceAudit audit;
   audit.add(digest);
-  for (const char* bad : {"<script", "<i>", "<b>"}) CHECK(!has(audit.html(5), bad));
+  for (const char* bad : {"<script", "<i>", "<u>"}) CHECK(!has(audit.html(5), bad));
 }
 
 TEST_CASE("report: over files, in each format, on any number of threads", "[cli]") {

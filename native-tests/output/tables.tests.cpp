@@ -63,6 +63,14 @@ TEST_CASE("CoNLL: content that an inner source cuts begins again", "[output]") {
                "added\tO\t_\tB-cue\tq1\n,\tO\t_\tB-content\tq0\nwas\tO\t_\tB-content\tq1\n") != std::string::npos);
 }
 
+TEST_CASE("CoNLL: content that goes on in the next sentence begins again there", "[output]") {
+  Sample s;
+  s.block(BlockKind::paragraph, "\"We act. We pay,\" Rey said.");
+  s.a.quotes = {{QuoteKind::direct, {s.at(0, "\"We act. We pay,\"")}, s.at(0, "said"), {}, {}, SpeakerBasis::name, 1}};
+  const std::string out = to_conll(s.a);
+  CHECK(out.find(".\tO\t_\tI-content\tq0\n\nWe\tO\t_\tB-content\tq0\npay\tO\t_\tI-content\tq0\n") != std::string::npos);
+}
+
 TEST_CASE("CSV: a row a statement, cells quoted where they must be", "[output]") {
   const Sample sample = Sample::forum();
   CHECK(csv_header() == "article,published,block,kind,speaker,role,gender,basis,source,cue,content,score\r\n");

@@ -54,7 +54,8 @@ amounts, and what the captions show.
                            html   a page to read, without script
                            w3c    Web Annotation (JSON-LD)
                            schema.org  NewsArticle with mentions, quotations, images (JSON-LD)
-                           brat   standoff (.ann); its text is the blocks, one a line
+                           brat   standoff, the .ann file of an article
+                           brat-txt  the .txt file beside it: the blocks, one a line
   --offsets UNIT           what start and end count: utf16 (default, as JavaScript does), utf8, codepoint
   --published DATE         YYYY-MM-DD: publication date of the articles that are not given with their own;
                            "on Tuesday" is resolved from it
@@ -77,7 +78,7 @@ with the file. After an interrupt (Ctrl-C) the articles under way are finished, 
 line, compressed or not, and what to give to --skip is said.
 )";
 
-enum class Format : unsigned char { json, jsonl, text, conll, csv, w3c, schema_org, html, brat };
+enum class Format : unsigned char { json, jsonl, text, conll, csv, w3c, schema_org, html, brat, brat_text };
 
 constexpr Choice<Format> formats[] = {{"json", Format::json},
                                       {"jsonl", Format::jsonl},
@@ -87,7 +88,8 @@ constexpr Choice<Format> formats[] = {{"json", Format::json},
                                       {"w3c", Format::w3c},
                                       {"schema.org", Format::schema_org},
                                       {"html", Format::html},
-                                      {"brat", Format::brat}};
+                                      {"brat", Format::brat},
+                                      {"brat-txt", Format::brat_text}};
 constexpr Choice<OffsetUnit> offset_units[] = {
     {"utf16", OffsetUnit::utf16}, {"utf8", OffsetUnit::utf8}, {"codepoint", OffsetUnit::code_point}};
 
@@ -169,6 +171,8 @@ class Worker {
         return to_html(annotations, "a" + std::to_string(job.number) + '-');
       case Format::brat:
         return to_brat(annotations);
+      case Format::brat_text:
+        return to_brat_text(annotations);
     }
     return {};
   }
@@ -205,6 +209,7 @@ class Printer {
       case Format::csv:
       case Format::html:
       case Format::brat:
+      case Format::brat_text:
         if (!outcome.problem.empty()) return;
         out = outcome.text;
         break;

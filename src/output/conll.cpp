@@ -34,7 +34,7 @@ class ConllWriter {
     for (std::uint32_t block = 0; block < a_.tokens.size(); ++block) {
       split_sentences(a_.article.blocks[block].text, a_.tokens[block], sentences);
       for (const TokenRange sentence : sentences) {
-        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) write_row(block, i);
+        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) write_row(block, i, i == sentence.first);
         out_ += '\n';
       }
     }
@@ -85,27 +85,28 @@ class ConllWriter {
     }
   }
 
-  // A span that an inner one has cut in two begins again behind it.
-  [[nodiscard]] bool begins_part(std::uint32_t block, std::uint32_t i) const {
+  // A span that an inner one has cut in two begins again behind it, and one that goes on in the next sentence there:
+  // readers of BIO forget at a blank line.
+  [[nodiscard]] bool begins_part(std::uint32_t block, std::uint32_t i, bool first_of_sentence) const {
     const Row& row = rows_[block][i];
-    if (row.part_begins || i == 0) return true;
+    if (row.part_begins || first_of_sentence) return true;
     const Row& before = rows_[block][i - 1];
     return before.quote != row.quote || before.part != row.part;
   }
 
-  void write_row(std::uint32_t block, std::uint32_t i) {
+  void write_row(std::uint32_t block, std::uint32_t i, bool first_of_sentence) {
     const Row& row = rows_[block][i];
     out_ += slice(a_.article.blocks[block].text, a_.tokens[block][i].span);
     out_ += '\t';
     if (row.name == none)
       out_ += 'O';
     else
-      out_.append(row.name_begins ? "B-" : "I-").append(name_of(a_.entities[row.name].type));
+      out_.append(row.name_begins || first_of_sentence ? "B-" : "I-").append(name_of(a_.entities[row.name].type));
     out_ += row.entity == none ? "\t_\t" : "\te" + std::to_string(row.entity) + '\t';
     if (row.quote == none)
       out_ += "O\t_\n";
     else
-      out_.append(begins_part(block, i) ? "B-" : "I-")
+      out_.append(begins_part(block, i, first_of_sentence) ? "B-" : "I-")
           .append(name_of(row.part))
           .append("\tq")
           .append(std::to_string(row.quote))

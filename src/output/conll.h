@@ -9,7 +9,8 @@
 //
 // Columns, with a TAB between: token; entity type in BIO, of name mentions; entity id, also of pronouns and nominals
 // ("_" for none); attribution label in BIO; quote id. A blank line ends a sentence. Where attributions nest, a token
-// belongs to the innermost, and a source or cue comes before content. `newsgloss tag` reads it back.
+// belongs to the innermost, and a source or cue comes before content. What goes on in the next sentence begins again
+// there (B-), under the same id. `newsgloss tag` reads it back.
 #pragma once
 
 #include <string>

@@ -245,12 +245,14 @@ std::string html_escaped(std::string_view text) {
   return out;
 }
 
-std::string html_begin(std::string_view title) {
+std::string html_begin(std::string_view title, std::string_view style) {
   return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+         "base-uri 'none'; form-action 'none'\">\n"
          "<title>" +
-         html_escaped(title) + "</title>\n<style>" + std::string(page_style) + "</style>\n</head>\n<body>\n";
+         html_escaped(title) + "</title>\n<style>" + std::string(page_style) + std::string(style) +
+         "</style>\n</head>\n<body>\n";
 }
 
 std::string html_end() { return "</body>\n</html>\n"; }

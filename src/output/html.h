@@ -14,7 +14,8 @@
 
 namespace newsgloss {
 
-[[nodiscard]] std::string html_begin(std::string_view title);
+/// `style` is more CSS, of our own.
+[[nodiscard]] std::string html_begin(std::string_view title, std::string_view style = {});
 [[nodiscard]] std::string html_end();
 
 /// One article. `anchor` goes before the ids of its anchors, so that several can stand in one page: letters, digits

@@ -12,7 +12,7 @@ JoinedText::JoinedText(const Article& article) {
     starts_.push_back({static_cast<std::uint32_t>(text_.size()), points});
     maps_.emplace_back(block.text, OffsetUnit::code_point);
     points += maps_.back()(static_cast<std::uint32_t>(block.text.size()));
-    for (const char c : block.text) text_ += c == '\n' || c == '\r' ? ' ' : c;
+    for (const char c : block.text) text_ += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
   }
 }
 

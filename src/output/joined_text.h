@@ -3,8 +3,9 @@
 //   blocks   "Lake forum"  "She spoke."        text   Lake forum\nShe spoke.
 //   (block 1, bytes 0 to 3)                    3 code points from 11 to 14
 //
-// Formats that know no blocks (Web Annotation, brat) count in this text, in code points. A line break inside a block
-// becomes a space, so that a line is a block; nothing changes its length.
+// Formats that know no blocks (Web Annotation, brat) count in this text, in code points. A line break, a TAB or another
+// control character (below U+0020) inside a block becomes a space, so that a line is a block and a TAB parts columns;
+// nothing changes its length.
 #pragma once
 
 #include <cstdint>

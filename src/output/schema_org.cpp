@@ -1,7 +1,9 @@
 #include "output/schema_org.h"
 
 #include <array>
+#include <map>
 #include <string_view>
+#include <utility>
 
 #include "article/civil_date.h"
 #include "output/json_writer.h"
@@ -27,7 +29,7 @@ class SchemaOrgWriter {
     member("@context", "https://schema.org");
     member("@type", "NewsArticle");
     member("@id", iri_);
-    if (!a_.article.url.empty()) member("url", a_.article.url);
+    if (iri_.starts_with("http")) member("url", a_.article.url);
     if (!a_.article.id.empty()) member("identifier", a_.article.id);
     if (a_.front.headline) member("headline", a_.article.blocks[*a_.front.headline].text);
     write_authors();
@@ -80,8 +82,28 @@ class SchemaOrgWriter {
     if (a_.front.authors.empty()) return;
     json_.key("author");
     json_.open_array();
-    for (const BlockSpan& author : a_.front.authors) named("Person", words(author));
+    const auto persons = first_named();
+    for (const BlockSpan& author : a_.front.authors) {
+      const auto person = persons.find({author.block, author.span.begin});
+      json_.open_object(flat);
+      member("@type", "Person");
+      if (person != persons.end()) member("@id", entity_iri(person->second));
+      member("name", words(author));
+      json_.close_object();
+    }
     json_.close_array();
+  }
+
+  // Persons by where they are named first.
+  [[nodiscard]] std::map<std::pair<std::uint32_t, std::uint32_t>, EntityId> first_named() const {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, EntityId> out;
+    for (EntityId id = 0; id < a_.entities.size(); ++id) {
+      const Entity& entity = a_.entities[id];
+      if (entity.type != EntityType::person || entity.mentions.empty()) continue;
+      const Mention& first = entity.mentions.front();
+      out.emplace(std::pair(first.block, a_.span_of(first).begin), id);
+    }
+    return out;
   }
 
   void write_body() {
@@ -123,7 +145,8 @@ class SchemaOrgWriter {
         member("gender", entity.gender == Gender::female ? "https://schema.org/Female" : "https://schema.org/Male");
     }
     if (country) member("identifier", entity.link->iso3166);
-    if (entity.link && !entity.link->wikidata.empty())
+    // A demonym's link names its country, which is something else.
+    if (entity.link && !entity.link->wikidata.empty() && entity.type != EntityType::norp)
       member("sameAs", "http://www.wikidata.org/entity/" + entity.link->wikidata);
     json_.close_object();
   }
@@ -135,6 +158,7 @@ class SchemaOrgWriter {
     for (const Quote& quote : a_.quotes) {
       json_.open_object();
       member("@type", "Quotation");
+      member("genre", std::string(name_of(quote.kind)) + " speech");
       std::string text;
       for (const BlockSpan& part : quote.content) (text += text.empty() ? "" : " \xE2\x80\xA6 ") += words(part);
       member("text", text);
@@ -144,7 +168,8 @@ class SchemaOrgWriter {
         for (const EntityId id : quote.speakers) write_speaker(id);
         json_.close_array();
       }
-      if (quote.source) member("creditText", words(*quote.source));
+      // "she" credits nobody
+      if (quote.source && quote.basis != SpeakerBasis::pronoun) member("creditText", words(*quote.source));
       json_.close_object();
     }
     json_.close_array();
@@ -175,7 +200,9 @@ class SchemaOrgWriter {
           named("Organization", *caption.credit->agency);
         }
       }
-      if (caption.date) member("dateCreated", *caption.date);
+      // A range is no date of schema.org's; a day, a month or a year is.
+      if (caption.date)
+        member(caption.date->find('/') == std::string::npos ? "dateCreated" : "temporalCoverage", *caption.date);
       if (!caption.entities.empty()) {
         json_.key("about");
         json_.open_array();

@@ -7,7 +7,6 @@
 #include "article/civil_date.h"
 #include "output/columns.h"
 #include "output/csv_row.h"
-#include "output/html.h"
 
 namespace newsgloss {
 namespace {
@@ -15,9 +14,6 @@ namespace {
 constexpr std::array<std::string_view, source_class_count> class_names = {"named persons", "other names", "unnamed",
                                                                           "nobody"};
 constexpr std::array<Gender, 3> genders = {Gender::female, Gender::male, Gender::unknown};
-
-// Hues that stay apart in greyscale and for colour-blind eyes (Okabe and Ito).
-constexpr std::array<std::string_view, 4> hues = {"#0072b2", "#56b4e9", "#e69f00", "#999999"};
 
 std::string_view shown(const std::string& key) { return key.empty() ? std::string_view("(unknown)") : key; }
 
@@ -58,46 +54,11 @@ std::string padded(std::string_view text, int width, bool right = false) {
   return right ? space + cut : cut + space;
 }
 
-// A bar of parts side by side, `full` wide in all, as SVG with its numbers as text.
-std::string bar(const std::vector<std::size_t>& parts, std::size_t full) {
-  constexpr std::size_t width = 400;
-  std::string out = "<svg width=\"400\" height=\"16\" viewBox=\"0 0 400 16\" role=\"img\" aria-label=\"";
-  for (std::size_t i = 0; i < parts.size(); ++i) out += (i > 0 ? ", " : "") + std::to_string(parts[i]);
-  out += "\">";
-  std::size_t sum = 0;
-  for (std::size_t i = 0; i < parts.size() && full > 0; ++i) {
-    const std::size_t x = sum * width / full;
-    sum += parts[i];
-    out += "<rect x=\"" + std::to_string(x) + "\" y=\"1\" width=\"" + std::to_string(sum * width / full - x) +
-           "\" height=\"14\" fill=\"" + std::string(hues[i % hues.size()]) + "\"/>";
-  }
-  return out + "</svg>";
-}
-
-std::vector<std::size_t> by_class(const SourceAudit::Tally& tally) {
-  return {tally.by_source.begin(), tally.by_source.end()};
-}
-
 std::vector<std::size_t> by_gender(const std::array<std::size_t, 3>& counts) {
   std::vector<std::size_t> out;
   out.reserve(std::size(genders));
   for (const Gender gender : genders) out.push_back(counts[index_of(gender)]);
   return out;
-}
-
-template <std::size_t N>
-std::string legend(const std::array<std::string_view, N>& names) {
-  std::string out = "<p class=\"about\">";
-  for (std::size_t i = 0; i < N; ++i)
-    out += "<svg width=\"12\" height=\"12\"><rect width=\"12\" height=\"12\" fill=\"" + std::string(hues[i]) +
-           "\"/></svg> " + html_escaped(names[i]) + " &#160; ";
-  return out + "</p>\n";
-}
-
-std::string cells(const std::vector<std::string>& values) {
-  std::string out = "<tr>";
-  for (const std::string& value : values) out += "<td>" + value + "</td>";
-  return out + "</tr>\n";
 }
 
 }  // namespace
@@ -224,7 +185,7 @@ std::string SourceAudit::text(std::size_t most) const {
   const auto table = [&](std::string_view title, const std::map<std::string, Tally>& tallies) {
     out.append("\n").append(title).append("\n\n");
     line(padded("", 34) + padded("articles", 9, true) + padded("said", 8, true) + padded("unnamed", 10, true) +
-         padded("women*", 10, true));
+         padded("female*", 10, true));
     for (const auto& [key, tally] : tallies)
       line(
           padded(shown(key), 34) + padded(std::to_string(tally.articles), 9, true) +
@@ -273,56 +234,6 @@ std::string SourceAudit::csv(std::size_t most) const {
     out += row.take();
   }
   return out;
-}
-
-std::string SourceAudit::html(std::size_t most) const {
-  std::string out = html_begin("Who is quoted");
-  out += "<h1>Who is quoted</h1>\n<p class=\"about\">" + std::to_string(all_.articles) + " articles, " +
-         std::to_string(all_.statements) + " statements, " + std::to_string(all_.words) + " words said; " +
-         percent(all_.direct, all_.statements) + " of the statements in quotation marks, in whole or in part</p>\n";
-  const std::size_t full = all_.statements;
-  out += "<section><h2>Named and unnamed</h2>\n" + legend(class_names) + bar(by_class(all_), full) + "\n<table>\n";
-  for (std::size_t i = 0; i < class_names.size(); ++i)
-    out += cells({std::string(class_names[i]), std::to_string(all_.by_source[i]), percent(all_.by_source[i], full)});
-  out += "</table></section>\n";
-
-  constexpr std::array<std::string_view, 3> gender_names = {"female", "male", "not told"};
-  const auto people = persons();
-  const std::vector<std::size_t> persons_by = by_gender(people);
-  const std::vector<std::size_t> said_by = by_gender(all_.by_gender);
-  out += "<section><h2>Named persons, by what the articles say of their gender</h2>\n" + legend(gender_names);
-  out += "<table>\n" + cells({"persons", bar(persons_by, people[0] + people[1] + people[2])}) +
-         cells({"statements", bar(said_by, all_.by_source[0])}) + "</table>\n<table>\n";
-  for (std::size_t i = 0; i < gender_names.size(); ++i)
-    out += cells({std::string(gender_names[i]), std::to_string(persons_by[i]) + " persons",
-                  std::to_string(said_by[i]) + " statements", percent(said_by[i], all_.by_source[0])});
-  out += "</table></section>\n";
-
-  const std::vector<const Source*> heard = sources(most);
-  out += "<section><h2>Most heard</h2>\n<p class=\"about\">" + std::to_string(heard.size()) + " of " +
-         std::to_string(sources_.size()) + " names, by statements</p>\n<table>\n";
-  for (const Source* source : heard) {
-    const std::string role = source->role();
-    out += cells({"<bdi>" + html_escaped(source->name) + "</bdi>" +
-                      (role.empty() ? "" : " <small>" + html_escaped(role) + "</small>"),
-                  bar({source->statements}, heard.front()->statements), std::to_string(source->statements),
-                  std::to_string(source->words) + "&#160;words", std::to_string(source->articles) + "&#160;articles"});
-  }
-  out += "</table></section>\n";
-
-  const auto table = [&out](std::string_view title, const std::map<std::string, Tally>& tallies) {
-    out.append("<section><h2>").append(title).append("</h2>\n").append(legend(class_names)).append("<table>\n");
-    for (const auto& [key, tally] : tallies)
-      out += cells({"<bdi>" + html_escaped(shown(key)) + "</bdi>", bar(by_class(tally), tally.statements),
-                    std::to_string(tally.statements) + " statements", std::to_string(tally.articles) + " articles"});
-    out += "</table></section>\n";
-  };
-  table("By outlet", outlets_);
-  table("By month", months_);
-  out +=
-      "<p class=\"about\">Gender is what an article itself gives evidence of (a title, a pronoun). People are told "
-      "apart by their full names.</p>\n";
-  return out + html_end();
 }
 
 }  // namespace newsgloss

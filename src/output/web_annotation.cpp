@@ -131,6 +131,7 @@ class WebAnnotationWriter {
   }
   void target(std::uint32_t block, Span span) {
     json_.open_object();
+    member("type", "SpecificResource");
     resource(block, span);
     json_.close_object();
   }
@@ -148,7 +149,8 @@ class WebAnnotationWriter {
       if (entity.link && !entity.link->wikidata.empty()) {
         json_.open_object(flat);
         member("type", "SpecificResource");
-        member("purpose", "identifying");
+        // "Kenyan" is not Kenya, but has to do with it.
+        member("purpose", entity.type == EntityType::norp ? "linking" : "identifying");
         member("source", "http://www.wikidata.org/entity/" + entity.link->wikidata);
         json_.close_object();
       }

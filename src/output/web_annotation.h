@@ -4,7 +4,8 @@
 // TextPositionSelector, which counts code points in the article's blocks joined by line breaks (joined_text.h).
 //
 //   motivation    target                    bodies
-//   identifying   an entity's mention       its type (tagging), its name, its Wikidata item (identifying)
+//   identifying   an entity's mention       its type (tagging), its name, its Wikidata item (identifying; of a
+//                                           demonym its country's, linking)
 //   tagging       a date, an amount         its type (tagging), its value (describing)
 //   describing    what was said             its kind (tagging), its speakers (identifying), source and cue (describing)
 //   describing    a picture's credit        photographer, agency (describing)

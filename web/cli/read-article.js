@@ -18,13 +18,15 @@ export function readArticle(name, bytes) {
   switch (suffix?.toLowerCase()) {
     case "txt":
       return { id, blocks: blocksOfText(text) };
+    case "line":
+      return articleOfJson(text);
     case "json":
       return { id, ...articleOfJson(text) };
     case "html":
     case "htm":
       return { id, ...articleOfHtml(text) };
     default:
-      throw new Error("unknown kind of file; .txt, .json and .html are read");
+      throw new Error("unknown kind of file; .txt, .json, .jsonl and .html are read");
   }
 }
 

@@ -75,7 +75,8 @@ test("jsonl: a line an article; a bad one is named, the rest goes on, status 1",
   const files = [file("a.txt", TEXT), file("bad.json", '{"blocks": [}'), file("kind.json", '{"blocks":[{"kind":"paragraf","text":""}]}'), path.join(folder, "none.txt"), file("x.pdf", "")];
   const { status, stdout, stderr } = run("--format", "jsonl", ...files, file("empty.txt", ""));
   assert.equal(status, 1);
-  assert.equal(stdout.trim().split("\n").length, 2);
+  const lines = stdout.trim().split("\n").map((line) => JSON.parse(line));
+  assert.deepEqual(lines.map(({ id, error }) => id ?? path.basename(error.split(": ")[0])), ["a", "bad.json", "kind.json", "none.txt", "x.pdf", "empty"]);
   assert.deepEqual(
     stderr.trim().split("\n").map((line) => path.basename(line.split(": ")[1])),
     ["bad.json", "kind.json", "none.txt", "x.pdf"],
@@ -83,9 +84,37 @@ test("jsonl: a line an article; a bad one is named, the rest goes on, status 1",
   assert.match(stderr, /kind\.json: blocks\[0\]\.kind: unknown kind "paragraf"/);
 });
 
+/** Articles by the line, with a bad one among them. @param {number} count */
+const archive = (count) =>
+  Array.from({ length: count }, (_, i) => (i === 7 ? '{"blocks": [}' : JSON.stringify({ id: `n${i}`, published: "2025-11-06", blocks: [{ text: `Amara Okafor said ${i} ballots were lost.` }] }))).join("\n");
+
+test("JSON Lines: on any number of threads the same lines in the same order; a bad line costs one", () => {
+  const lines = file("many.jsonl", archive(60));
+  const one = run(lines);
+  const three = run("--jobs", "3", lines);
+  assert.equal(one.status, 1);
+  assert.match(one.stderr, /^newsgloss: .*many\.jsonl:8: [^\n]+\n$/);
+  const read = one.stdout.trim().split("\n").map((line) => JSON.parse(line));
+  assert.deepEqual(read.map(({ id, error }, i) => (i === 7 ? /many\.jsonl:8: /.test(error) : id === `n${i}`)), Array(60).fill(true));
+  assert.deepEqual({ ...three }, { ...one });
+  const { stdout } = spawnSync(process.execPath, [path.join(dist, "cli.js"), "-"], { encoding: "utf8", input: readFileSync(lines) });
+  assert.equal(stdout.replaceAll('"-:8: ', '"'), one.stdout.replaceAll(`"${lines}:8: `, '"'));
+});
+
+test("standard input may be a page or text; several files are an array; an unread output is quiet", () => {
+  const given = (/** @type {string} */ input) => JSON.parse(spawnSync(process.execPath, [path.join(dist, "cli.js"), "--format", "json", "-"], { encoding: "utf8", input }).stdout);
+  assert.equal(given(HTML)[0].blocks.length, 2);
+  assert.equal(given(TEXT)[0].blocks.length, 2);
+  assert.deepEqual(JSON.parse(run(file("a.txt", TEXT), file("b.txt", TEXT)).stdout).map((/** @type {{ id: string }} */ { id }) => id), ["a", "b"]);
+  const cut = spawnSync("sh", ["-c", `"${process.execPath}" "${path.join(dist, "cli.js")}" "${file("long.jsonl", archive(400))}" --jobs 2 | head -n 1`], { encoding: "utf8" });
+  assert.equal(JSON.parse(cut.stdout).id, "n0");
+  assert.doesNotMatch(cut.stderr, /EPIPE|at /);
+});
+
 test("usage: status 2 and what is wrong; help and version: status 0", () => {
   assert.equal(run().status, 2);
   assert.equal(run("--format", "xml", "a.txt").status, 2);
+  for (const jobs of ["0", "x", "1.5"]) assert.equal(run("--jobs", jobs, "a.txt").status, 2);
   assert.match(run("--nonsense").stderr, /--nonsense/);
   assert.match(run("--help").stdout, /FILE/);
   assert.match(run("--version").stdout, /^\d+\.\d+\.\d+\n$/);
@@ -96,6 +125,25 @@ test("npx newsgloss PAGE works in a clone", () => {
   const { status, stdout, stderr } = spawnSync("npx", ["--no", "newsgloss", page], { encoding: "utf8", cwd: dist });
   assert.equal(status, 0, stderr);
   assert.equal(JSON.parse(stdout).id, "page");
+});
+
+test("the example of docs/formats.md enriches a static site as it is printed there", () => {
+  const docs = readFileSync(path.join(dist, "../../docs/formats.md"), "utf8");
+  const [, example] = /```js\n(import \{ writeFile \}[\s\S]*?)```/.exec(docs) ?? [];
+  assert.ok(example);
+  const script = path.join(dist, "example.test.mjs");
+  writeFileSync(script, example);
+  try {
+    const { status, stderr } = spawnSync(process.execPath, [script, file("one.html", HTML), file("two.html", HTML.replace("Okafor", "Balogun"))], { encoding: "utf8" });
+    assert.equal(status, 0, stderr);
+  } finally {
+    rmSync(script);
+  }
+  for (const [page, name] of [["one", "Amara Okafor"], ["two", "Amara Balogun"]]) {
+    const { id, entities } = JSON.parse(readFileSync(path.join(folder, `${page}.html.annotations.json`), "utf8"));
+    assert.equal(id, page);
+    assert.ok(entities.some((/** @type {{ name: string }} */ entity) => entity.name === name));
+  }
 });
 
 test("download.json lists what is there; loader and interface are within their budgets", () => {
