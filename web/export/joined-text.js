@@ -5,7 +5,7 @@
  *     blocks   "Lake forum"  "She spoke."        text   Lake forum\nShe spoke.
  *     (block 1, 0 to 3)                          3 code points from 11 to 14
  *
- * A line break inside a block becomes a space, so that a line is a block; nothing changes its length. Linear in the text, once;
+ * A line break or another control character (below U+0020) inside a block becomes a space; nothing changes its length. Linear in the text, once;
  * then constant time a span, but for what lies between the last character outside the BMP and it.
  *
  * @typedef {import("../schema.js").Span} Span
@@ -25,7 +25,7 @@ export class JoinedText {
       this.#starts.push(length);
       length += text.length + 1;
     }
-    this.text = blocks.map(({ text }) => text.replace(/[\n\r]/g, " ")).join("\n");
+    this.text = blocks.map(({ text }) => text.replace(/[\0-\x1F]/g, " ")).join("\n");
     for (const { index } of this.text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)) this.#trails.push(index + 1);
   }
 

@@ -3,7 +3,8 @@
  * command `newsgloss annotate --format w3c` writes (src/output/web_annotation.h has its table), member for member in its order.
  *
  *     motivation    target                    bodies
- *     identifying   an entity's mention       its type (tagging), its name, its Wikidata item (identifying)
+ *     identifying   an entity's mention       its type (tagging), its name, its Wikidata item (identifying; of a
+ *                                           demonym its country's, linking)
  *     tagging       a date, an amount         its type (tagging), its value (describing)
  *     describing    what was said             its kind (tagging), its speakers (identifying), source and cue (describing)
  *     describing    a picture's credit        photographer, agency (describing)
@@ -82,21 +83,24 @@ function itemsOf(annotations, source) {
     };
   };
 
+  /** @param {number} block @param {Span} span */
+  const target = (block, span) => ({ type: "SpecificResource", ...resource(block, span) });
+
   const mentions = annotations.entities.flatMap(({ id, type, link, mentions }) =>
     mentions.map((mention) => ({
       motivation: "identifying",
       body: [
         textual("tagging", type),
         entityBody(id),
-        ...(link?.wikidata ? [{ type: "SpecificResource", purpose: "identifying", source: `${WIKIDATA}${link.wikidata}` }] : []),
+        ...(link?.wikidata ? [{ type: "SpecificResource", purpose: type === "NORP" ? "linking" : "identifying", source: `${WIKIDATA}${link.wikidata}` }] : []),
       ],
-      target: resource(mention.block, mention),
+      target: target(mention.block, mention),
     })),
   );
   const values = annotations.values.map((value) => ({
     motivation: "tagging",
     body: [textual("tagging", value.type), ...(value.value ? [textual("describing", value.value)] : [])],
-    target: resource(value.block, value),
+    target: target(value.block, value),
   }));
   const quotes = annotations.quotes.map((quote) => ({
     motivation: "describing",
@@ -106,7 +110,7 @@ function itemsOf(annotations, source) {
       ...(quote.source ? [textual("describing", `source: ${textOf(annotations, quote.source)}`)] : []),
       ...(quote.cue ? [textual("describing", `cue: ${textOf(annotations, quote.cue)}`)] : []),
     ],
-    target: quote.content.map((part) => resource(part.block, part)), // the parts of a split quote
+    target: quote.content.map((part) => target(part.block, part)), // the parts of a split quote
   }));
   const captions = annotations.captions.flatMap(({ block, description, credit, paragraphs }) => [
     ...(credit
@@ -118,14 +122,14 @@ function itemsOf(annotations, source) {
               ...(credit.photographer ? [textual("describing", `photographer: ${credit.photographer}`)] : []),
               ...(credit.agency ? [textual("describing", `agency: ${credit.agency}`)] : []),
             ],
-            target: resource(block, credit),
+            target: target(block, credit),
           },
         ]
       : []),
     ...paragraphs.map((paragraph) => ({
       motivation: "linking",
       body: [{ type: "SpecificResource", purpose: "linking", ...resource(paragraph.block, { start: 0, end: annotations.blocks[paragraph.block].text.length }) }],
-      target: resource(block, description),
+      target: target(block, description),
     })),
   ]);
   return [...mentions, ...values, ...quotes, ...captions];
