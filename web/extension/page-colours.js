@@ -16,7 +16,7 @@ export function showColours(root, { colours, theme }, signal) {
     const lines = Object.entries(colours).flatMap(([style, { [now]: colour }]) => (colour ? [`--newsgloss-${style}: ${colour} !important;`] : []));
     sheet.replaceSync(`:root { ${lines.join(" ")} }`);
   };
-  set(new ThemeWatch(root, theme, set, signal).theme);
+  set(new ThemeWatch(() => root, theme, (seen) => set(seen.theme), signal).now.theme);
   ownerDocument.adoptedStyleSheets = [...ownerDocument.adoptedStyleSheets, sheet];
   signal.addEventListener(
     "abort",
