@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { settingsOf } from "../embed/settings.js";
 import { wordsOf } from "../page/markup.js";
 import { Messages } from "../ui/messages.js";
-import { placeBeside } from "../ui/placement.js";
+import { heightBeside, placeBeside } from "../ui/placement.js";
 import { topicLink } from "../ui/topic-link.js";
 
 for (const [value, words] of [
@@ -69,6 +69,17 @@ for (const [name, anchor, expected] of /** @type {const} */ ([
 test("card: beside a panel at the left", () => {
   const anchor = { left: 300, right: 340, top: 100, bottom: 120 };
   assert.deepEqual(placeBeside(card, anchor, { ...screen, left: 424 }), { left: 436, top: 128 });
+});
+
+test("card: no higher than the room on one side of its anchor, so that it never lies over it", () => {
+  for (const top of [0, 100, 280, 300, 560]) {
+    const anchor = { left: 400, right: 460, top, bottom: top + 24 };
+    const low = { width: 820, height: 600 };
+    const height = Math.min(420, heightBeside(anchor, low));
+    const at = placeBeside({ width: 340, height }, anchor, low).top;
+    assert.ok(at >= anchor.bottom || at + height <= anchor.top, `anchor at ${top}: ${height} high at ${at}`);
+  }
+  assert.equal(heightBeside({ top: 60, bottom: 90 }, { height: 150 }), 150);
 });
 
 test("class words", () => {

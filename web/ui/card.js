@@ -4,7 +4,7 @@
  */
 
 import { h, icon } from "./dom.js";
-import { placeBeside } from "./placement.js";
+import { heightBeside, placeBeside } from "./placement.js";
 
 /** Windows narrower than this get the sheet. */
 export const NARROW = "(max-width: 600px)";
@@ -98,8 +98,10 @@ export class Card {
     // Scrolled away with its text.
     style.visibility = !rect || rect.bottom < 0 || rect.top > this.#view.innerHeight ? "hidden" : "";
     if (!rect) return;
+    const room = this.#room();
+    style.setProperty("--room", `${Math.floor(heightBeside(rect, room))}px`);
     const { offsetWidth: width, offsetHeight: height } = this.element;
-    const { left, top } = placeBeside({ width, height }, rect, this.#room());
+    const { left, top } = placeBeside({ width, height }, rect, room);
     style.left = `${Math.round(left)}px`;
     style.top = `${Math.round(top)}px`;
   }

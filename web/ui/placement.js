@@ -1,3 +1,16 @@
+const GAP = 8;
+const MARGIN = 12;
+/** What a card gets however little room there is: then it lies over its anchor. */
+const LEAST = 150;
+
+/**
+ * How high a card may be so that it can lie under or above its anchor, not over it.
+ *
+ * @param {{ top: number, bottom: number }} anchor
+ * @param {{ height: number }} window
+ */
+export const heightBeside = (anchor, window) => Math.max(window.height - anchor.bottom, anchor.top, LEAST + GAP + MARGIN) - GAP - MARGIN;
+
 /**
  * Where a card goes beside its anchor: under it, above it where there is no room, always inside the window.
  *
@@ -7,18 +20,16 @@
  * @returns {{ left: number, top: number }}
  */
 export function placeBeside(card, anchor, window) {
-  const gap = 8;
-  const margin = 12;
-  const below = anchor.bottom + gap;
-  const above = anchor.top - gap - card.height;
-  const roomBelow = window.height - margin - below;
-  const roomAbove = anchor.top - gap - margin;
+  const below = anchor.bottom + GAP;
+  const above = anchor.top - GAP - card.height;
+  const roomBelow = window.height - MARGIN - below;
+  const roomAbove = anchor.top - GAP - MARGIN;
   const top = roomBelow >= card.height || roomBelow >= roomAbove ? below : above;
   const middle = (anchor.left + Math.min(anchor.right, anchor.left + 160)) / 2;
-  const edge = (window.left ?? 0) + margin;
+  const edge = (window.left ?? 0) + MARGIN;
   return {
-    left: clamp(middle - card.width / 4, edge, window.width - margin - card.width),
-    top: clamp(top, margin, window.height - margin - card.height),
+    left: clamp(middle - card.width / 4, edge, window.width - MARGIN - card.width),
+    top: clamp(top, MARGIN, window.height - MARGIN - card.height),
   };
 }
 
