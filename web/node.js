@@ -24,16 +24,23 @@ export { readPage } from "./page/read-page.js";
 export { Annotator };
 
 /**
- * @param {object} [options]  those of the browser's, which mean nothing here, may be given
- * @param {boolean} [options.worker]
- * @param {AbortSignal} [options.signal]
- * @returns {Promise<Annotator<never, object>>}
+ * For the types of a site's own code, which imports the package by the same name: these have a page.
+ *
+ * @typedef {import("./session.js").Session} Session
+ * @typedef {import("./session.js").SessionOptions} SessionOptions
+ */
+
+/**
+ * Options of the browser's other than `signal` may be given, and mean nothing here.
+ *
+ * @param {Parameters<typeof import("./index.js").createAnnotator>[0]} [options]
+ * @returns {Promise<Annotator<Session, SessionOptions>>}
  */
 export async function createAnnotator({ signal } = {}) {
   signal?.throwIfAborted();
   const engine = new SlicedEngine(await engineFactory(), { sliceMs: 50 });
   await engine.start();
-  return new Annotator(engine, attach);
+  return new Annotator(engine, (root, annotate, options) => attach(root, { annotate, ...options }));
 }
 
 /**
@@ -65,7 +72,7 @@ async function readPinned({ url, integrity }) {
   return bytes;
 }
 
-/** @returns {Promise<never>} */
+/** Rejects: there is no page. @type {typeof import("./index.js").attach} */
 export async function attach() {
   throw new NewsglossError("no-root", "attach() needs a page; in Node use annotate()");
 }

@@ -31,7 +31,9 @@ test("the tarball holds the built package, its types, README, LICENSE and NOTICE
   assert.deepEqual(readdirSync(installed).sort(), ["LICENSE", "NOTICE", "README.md", "bin", "dist", "package.json"]);
   const { exports } = JSON.parse(readFileSync(path.join(installed, "package.json"), "utf8"));
   for (const entry of [".", "./element", "./embed", "./panel", "./worker", "./engine", "./styles.css"]) assert.ok(entry in exports, entry);
-  for (const target of Object.values(exports).flatMap((one) => (typeof one === "string" ? [one] : Object.values(one)))) {
+  /** Conditions may lie in conditions. @param {object | string} one @returns {string[]} */
+  const files = (one) => (typeof one === "string" ? [one] : Object.values(one).flatMap(files));
+  for (const target of files(exports)) {
     assert.ok(existsSync(path.join(installed, target)), target);
   }
 });
