@@ -109,18 +109,26 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 /** Each file knows the hash of those that it loads. @param {string} file */
 const builtIntegrityOf = async (file) => JSON.stringify(integrityOf(await readFile(path.join(dist, file))));
-await bundle("engine/worker.js", "worker.js", common);
+await Promise.all([
+  bundle("engine/worker.js", "worker.js", common),
+  bundle("engine/create-wasm-engine.js", "engine.js", common),
+  bundle("ui/panel-part.js", "panel.js", common),
+  bundle("highlight/mark-painter.js", "marks.js", common),
+  ...LANGUAGES.map((lang) => bundle(`ui/messages/${lang}.js`, `messages-${lang}.js`, { ...common, charset: "utf8" })),
+]);
+const imported = ["engine.js", "panel.js", "marks.js", ...LANGUAGES.map((lang) => `messages-${lang}.js`)];
+const partsIntegrity = Object.fromEntries(await Promise.all(imported.map(async (file) => [file, JSON.parse(await builtIntegrityOf(file))])));
 await bundle("index.js", "index.js", {
   ...common,
-  define: { ...common.define, NEWSGLOSS_WORKER_INTEGRITY: await builtIntegrityOf("worker.js") },
+  define: {
+    ...common.define,
+    NEWSGLOSS_WORKER_INTEGRITY: await builtIntegrityOf("worker.js"),
+    NEWSGLOSS_PARTS_INTEGRITY: JSON.stringify(partsIntegrity),
+  },
   plugins: [cssAsText(), ...parts],
 });
 await Promise.all([
-  bundle("ui/panel-part.js", "panel.js", common),
-  bundle("highlight/mark-painter.js", "marks.js", common),
   bundle("ui/mount-panel.js", "mount-panel.js", { ...common, plugins: [cssAsText(), ...parts] }),
-  ...LANGUAGES.map((lang) => bundle(`ui/messages/${lang}.js`, `messages-${lang}.js`, { ...common, charset: "utf8" })),
-  bundle("engine/create-wasm-engine.js", "engine.js", common),
   bundle("embed/newsgloss.js", "newsgloss.js", {
     ...common,
     format: "iife",

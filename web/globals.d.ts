@@ -4,6 +4,7 @@
 declare const NEWSGLOSS_WASM_INTEGRITY: string;
 declare const NEWSGLOSS_MODEL_INTEGRITY: string;
 declare const NEWSGLOSS_WORKER_INTEGRITY: string;
+declare const NEWSGLOSS_PARTS_INTEGRITY: Readonly<Record<string, string>>;
 declare const NEWSGLOSS_INDEX_INTEGRITY: string;
 
 /** The version in package.json (build.mjs). */

@@ -23,6 +23,9 @@ export { PageArticle } from "./page/page-article.js";
 export { readPage } from "./page/read-page.js";
 export { Annotator, Session };
 
+/** SHA-256 of the files that are imported only when they are needed, by name. (What is fetched is checked by whoever fetches it.) */
+export const integrity = NEWSGLOSS_PARTS_INTEGRITY;
+
 /** @typedef {import("./session.js").SessionOptions} SessionOptions */
 
 /**
@@ -39,6 +42,7 @@ export { Annotator, Session };
  * @param {string | URL} [options.wasmUrl]  the package's newsgloss-engine.wasm, likewise
  * @param {string | URL} [options.modelUrl]  the package's newsgloss.model, likewise
  * @param {number} [options.timeoutMs]  an article that the worker is longer at is rejected; a minute by default
+ * @param {import("./ui/messages.js").Pin} [options.pin]  is asked before a further file of the package is imported
  * @param {AbortSignal} [options.signal]  gives up
  * @returns {Promise<Annotator<Session, SessionOptions>>} rejects with a NewsglossError that names the cause
  */
@@ -48,6 +52,7 @@ export async function createAnnotator({
   wasmUrl = ENGINE_WASM.url,
   modelUrl = ENGINE_MODEL.url,
   timeoutMs,
+  pin,
   signal,
 } = {}) {
   const policy = new PolicyWatch();
@@ -73,15 +78,16 @@ export async function createAnnotator({
         place = "page";
       }
     }
-    engine ??= await startInPage(files);
+    engine ??= await startInPage(files, pin);
     return new Annotator(engine, (root, annotate, options) => Session.start(root, { annotate, ...options }), place);
   } finally {
     policy.stop();
   }
 }
 
-/** @param {Promise<[wasm: ArrayBuffer, model: ArrayBuffer]>} files */
-async function startInPage(files) {
+/** @param {Promise<[wasm: ArrayBuffer, model: ArrayBuffer]>} files @param {import("./ui/messages.js").Pin} [pin] */
+async function startInPage(files, pin) {
+  await pin?.("engine.js");
   const [[wasm, model], { createWasmEngine }] = await Promise.all([files, import("./engine/create-wasm-engine.js")]);
   const engine = new SlicedEngine(() => createWasmEngine(wasm, model));
   await engine.start();
@@ -90,14 +96,14 @@ async function startInPage(files) {
 
 /**
  * Fetches what a session with these options will need of the interface, so that nothing is requested when it begins: the panel,
- * the words in another language than English.
+ * the words in another language than English, the painter of elements.
  *
  * @param {SessionOptions} options
  * @returns {Promise<void>}
  */
 export async function prepare(options) {
-  const { messages, panel } = interfaceParts(options);
-  await Promise.all([messages, panel]);
+  const { messages, panel, marker } = interfaceParts(options);
+  await Promise.all([messages, panel, marker]);
 }
 
 /**

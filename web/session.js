@@ -29,6 +29,7 @@
  * @property {readonly string[]} [types]  entity types to mark; all by default
  * @property {readonly Layer[]} [layers]  shown at first; all by default
  * @property {"auto" | "light" | "dark"} [theme]
+ * @property {import("./ui/messages.js").Pin} [pin]  is asked before a further file of the package is imported
  * @property {"auto" | "elements"} [marks]  painted by the browser, or `<mark>` elements in the article; "auto" by default
  * @property {boolean} [toolbar]  the button in the corner, and the panel; true by default
  * @property {import("./ui/topic-link.js").Topics} [topics]  where the site's own page about an entity is, "/topics/{slug}"

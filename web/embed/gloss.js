@@ -16,11 +16,17 @@ export class Gloss {
   /** Engines by whether they run in a worker, and from which file. @type {Map<string, ReturnType<Package["createAnnotator"]>>} */
   #annotators = new Map();
   #signal;
+  #pin;
 
-  /** @param {() => Promise<Package>} load  the package, a file of its own @param {AbortSignal} signal  ends all of it */
-  constructor(load, signal) {
+  /**
+   * @param {() => Promise<Package>} load  the package, a file of its own
+   * @param {AbortSignal} signal  ends all of it
+   * @param {import("../ui/messages.js").Pin} [pin]
+   */
+  constructor(load, signal, pin) {
     this.#import = load;
     this.#signal = signal;
+    this.#pin = pin;
   }
 
   load() {
@@ -38,7 +44,7 @@ export class Gloss {
     const newsgloss = await this.load();
     const root = find();
     if (!root) throw new newsgloss.NewsglossError("no-root", `The page has no element ${settings.root}`);
-    const options = { ...settings.session, signal };
+    const options = { ...settings.session, signal, pin: this.#pin };
     const prepared = newsgloss.prepare(options);
     prepared.catch(() => {});
     if (settings.annotations) {
@@ -65,7 +71,7 @@ export class Gloss {
     const key = `${worker} ${workerUrl}`;
     const known = this.#annotators.get(key);
     if (known) return known;
-    const making = newsgloss.createAnnotator({ worker, workerUrl, signal: this.#signal });
+    const making = newsgloss.createAnnotator({ worker, workerUrl, pin: this.#pin, signal: this.#signal });
     this.#annotators.set(key, making);
     making.then(
       (annotator) => this.#signal.addEventListener("abort", () => annotator.dispose(), { once: true }),

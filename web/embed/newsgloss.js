@@ -32,6 +32,10 @@ const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 if (script && !("newsgloss" in window)) {
   const controller = new AbortController();
   const { signal } = controller;
+  /** What was checked, or is being. @type {Map<string, Promise<void>>} */
+  const checked = new Map();
+  /** SHA-256 of the package's other modules, once it is there. @type {Readonly<Record<string, string>>} */
+  let integrity = {};
   // Kept from the bundler: a classic script finds the package beside itself.
   const url = new URL("index.js", script.src).href;
   const gloss = new Gloss(async () => {
@@ -47,20 +51,19 @@ if (script && !("newsgloss" in window)) {
       { signal: refused.signal },
     );
     try {
-      if (script.integrity) await pinned(url);
-      return await import(url);
-    } catch (cause) {
-      // The browser reports what was refused a moment later. As a NewsglossError, whose class is in what could not be loaded.
+      if (script.integrity) await pinned(url, NEWSGLOSS_INDEX_INTEGRITY);
+      const loaded = await import(url);
+      ({ integrity } = loaded);
+      return loaded;
+    } catch (/** @type {any} */ cause) {
+      // The browser reports what was refused a moment later.
       await new Promise((resolve) => setTimeout(resolve, 50));
-      const code = directive ? "csp" : cause === link ? "integrity" : "unreachable";
-      const message = directive ? `The page's Content-Security-Policy refuses ${url}: ${directive}` : `${url} ${cause === link ? "is not the file that this version was built with, or is refused" : "cannot be loaded"}`;
-      throw Object.assign(new Error(message, { cause }), { name: "NewsglossError", code, directive });
+      if (directive) throw failure("csp", `The page's Content-Security-Policy refuses ${url}: ${directive}`, cause, directive);
+      throw cause.code ? cause : failure("unreachable", `${url} cannot be loaded`, cause);
     } finally {
-      link.remove();
       refused.abort();
     }
-  }, signal);
-  const link = document.createElement("link");
+  }, signal, script.integrity ? (file) => pinned(new URL(file, script.src).href, integrity[file]) : undefined);
 
   gloss.load();
   defineElement(gloss);
@@ -75,19 +78,32 @@ if (script && !("newsgloss" in window)) {
   });
 
   /**
-   * A tag with an integrity of its own wants the package checked as well: what is preloaded with one is what is imported. (The
-   * package checks the worker, the engine and the model itself.)
+   * A tag with an integrity of its own wants the package's modules checked as well: what is preloaded with one is what is
+   * imported. (The package checks the worker, the engine and the model itself.)
    *
    * @param {string} href
+   * @param {string} integrity
    * @returns {Promise<void>}
    */
-  function pinned(href) {
-    return new Promise((resolve, reject) => {
-      Object.assign(link, { rel: "modulepreload", href, integrity: NEWSGLOSS_INDEX_INTEGRITY, crossOrigin: "anonymous", nonce: script?.nonce });
-      link.onload = () => resolve();
-      link.onerror = () => reject(link);
-      document.head.append(link);
-    });
+  function pinned(href, integrity) {
+    const known = checked.get(href);
+    if (known) return known;
+    const link = document.createElement("link");
+    const checking = /** @type {Promise<void>} */ (
+      new Promise((resolve, reject) => {
+        Object.assign(link, { rel: "modulepreload", href, integrity, crossOrigin: "anonymous", nonce: script?.nonce });
+        link.onload = () => resolve();
+        link.onerror = (cause) => reject(failure("integrity", `${href} is not the file that this version was built with, or is refused`, cause));
+        document.head.append(link);
+      })
+    ).finally(() => link.remove());
+    checked.set(href, checking);
+    return checking;
+  }
+
+  /** As a NewsglossError, whose class is in what could not be loaded. @param {string} code @param {string} message @param {unknown} cause @param {string | null} [directive] */
+  function failure(code, message, cause, directive = null) {
+    return Object.assign(new Error(message, { cause }), { name: "NewsglossError", code, directive });
   }
 
   /** Resolves when the page has nothing to do, or the reader does something. @param {AbortSignal} signal @returns {Promise<void>} */

@@ -15,6 +15,7 @@
  * @typedef {{ [K in Key]: English[K] extends string ? string : Plural }} Catalogue
  * @typedef {string | { lang: string, messages: Partial<Catalogue> }} Language  "en", "es", "ar"; "auto" is the reader's first
  *   one that there is; or a catalogue
+ * @typedef {(file: string) => Promise<void>} Pin  asked before a file of the package is imported; rejects where it must not be
  */
 
 import { NewsglossError } from "../engine/newsgloss-error.js";
@@ -109,9 +110,10 @@ export class Messages {
 
 /**
  * @param {Language} [language]  one that there is no catalogue for is English
+ * @param {Pin} [pin]
  * @returns {Promise<Messages>}
  */
-export async function messagesIn(language = "en") {
+export async function messagesIn(language = "en", pin) {
   if (typeof language === "object") return new Messages(language.lang, language.messages);
   const wanted = language === "auto" ? navigator.languages : [language];
   for (const lang of wanted) {
@@ -119,6 +121,7 @@ export async function messagesIn(language = "en") {
     if (base === "en") break;
     const load = OTHERS[base];
     if (!load || !TAG.test(lang)) continue;
+    await pin?.(`messages-${base}.js`);
     try {
       return new Messages(lang, (await load()).default);
     } catch (cause) {
