@@ -87,11 +87,11 @@ export function launch(name, forcedColors) {
   return start(path, forcedColors);
 }
 
-/** Chromium with an unpacked extension. @param {string} folder */
-export function launchWithExtension(folder) {
+/** Chromium with an unpacked extension. @param {string} folder @param {...string} more  arguments */
+export function launchWithExtension(folder, ...more) {
   const executablePath = launchers.chromium.paths.find((candidate) => existsSync(candidate));
   if (executablePath === undefined) throw new Error("chromium is not installed");
-  return puppeteer.launch({ executablePath, headless: true, args: quietChromium, enableExtensions: [folder], pipe: true });
+  return puppeteer.launch({ executablePath, headless: true, args: [...quietChromium, ...more], enableExtensions: [folder], pipe: true });
 }
 
 /** Firefox with preferences besides. @param {Record<string, unknown>} preferences */

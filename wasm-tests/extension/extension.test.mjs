@@ -176,6 +176,8 @@ describe("packages", () => {
       const manifest = JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8"));
       assert.deepEqual(manifest.permissions, ["activeTab", "scripting", "storage", ...(browser === "chrome" ? ["offscreen", "sidePanel"] : [])]);
       assert.equal(manifest.host_permissions, undefined);
+      assert.equal(manifest.content_scripts, undefined);
+      assert.deepEqual(manifest.optional_host_permissions, ["*://*/*"]);
       assert.doesNotMatch(manifest.content_security_policy.extension_pages, /https?:|unsafe-eval(?<!wasm-unsafe-eval)/);
       assert.deepEqual(await zipOf(folder), await readFile(path.join(built, `newsgloss-${browser}.zip`)));
     });

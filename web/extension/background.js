@@ -1,10 +1,12 @@
 /**
- * The background: a click on the button puts the content script into that page and no other; articles go on to the engine.
+ * The background: a click on the button puts the content script into that page; on sites that the reader has allowed for good the
+ * browser does so by itself, and on no other. Articles go on to the engine. The button counts the quotes that a page shows.
  * It keeps nothing, so a browser may stop it at any time: what matters lives in the page and in the engine's host.
  */
 
+import { keepRegistered, showInOpenTabs } from "./always.js";
 import { api } from "./extension-api.js";
-import { ABORT, ANNOTATE } from "./messages.js";
+import { ABORT, ANNOTATE, SHOWN } from "./messages.js";
 import { computeInHost, stopInHost } from "newsgloss-engine-host";
 
 /** Shows Newsgloss on a tab's page; where it is shown already, takes it away. @param {number} tabId */
@@ -21,14 +23,32 @@ async function toggle(tabId) {
 
 api.action.onClicked.addListener((/** @type {{ id: number }} */ { id }) => void toggle(id));
 
+api.permissions.onAdded.addListener(async (/** @type {{ origins?: string[] }} */ { origins = [] }) => {
+  await keepRegistered();
+  if (origins.length > 0) await showInOpenTabs(origins);
+});
+api.permissions.onRemoved.addListener(() => void keepRegistered());
+api.runtime.onStartup.addListener(() => void keepRegistered());
+api.runtime.onInstalled.addListener((/** @type {{ reason: string }} */ { reason }) => {
+  void keepRegistered();
+  if (reason === "install") void api.tabs.create({ url: api.runtime.getURL("welcome.html") });
+});
+
+/** @param {number} tabId @param {number | null} quotes */
+function count(tabId, quotes) {
+  void api.action.setBadgeBackgroundColor({ tabId, color: "#1f5fa8" }).catch(() => {}); // closed meanwhile
+  void api.action.setBadgeText({ tabId, text: quotes === null ? "" : quotes > 999 ? "999+" : `${quotes}` }).catch(() => {});
+}
+
 // Chrome's own keys are for buttons only. At once, or it is no longer the reader's doing.
 api.commands.onCommand.addListener((/** @type {string} */ command, /** @type {{ windowId: number }} */ { windowId }) => {
   if (command === "open-panel") void api.sidePanel?.open({ windowId });
 });
 
-api.runtime.onMessage.addListener((/** @type {any} */ message, /** @type {{ id?: string }} */ sender, /** @type {(answer: unknown) => void} */ answer) => {
+api.runtime.onMessage.addListener((/** @type {any} */ message, /** @type {{ id?: string, tab?: { id: number } }} */ sender, /** @type {(answer: unknown) => void} */ answer) => {
   if (sender.id !== api.runtime.id) return undefined;
   if (message?.type === ABORT) void stopInHost(message.id);
+  if (message?.type === SHOWN && sender.tab) count(sender.tab.id, message.quotes);
   if (message?.type !== ANNOTATE) return undefined;
   void computeInHost(message.article, message.id).then(answer);
   return true; // answered later

@@ -21,7 +21,7 @@ const PACKAGED = ["worker.js", "newsgloss-engine.wasm", "newsgloss.model"];
 /** Pages of the extension's own that show what was found in a tab. */
 const PANEL_PAGES = ["side-panel", "print"];
 /** The extension's other pages. */
-const PAGES = ["options"];
+const PAGES = ["options", "privacy", "welcome"];
 
 const { version } = JSON.parse(await readFile(path.join(web, "package.json"), "utf8"));
 /** @param {string} file */
@@ -30,6 +30,8 @@ const define = {
   NEWSGLOSS_WASM_INTEGRITY: JSON.stringify(await integrityOf("newsgloss-engine.wasm")),
   NEWSGLOSS_MODEL_INTEGRITY: JSON.stringify(await integrityOf("newsgloss.model")),
   NEWSGLOSS_WORKER_INTEGRITY: JSON.stringify(await integrityOf("worker.js")),
+  // What the package holds needs no check of its own.
+  NEWSGLOSS_PARTS_INTEGRITY: "{}",
   NEWSGLOSS_VERSION: JSON.stringify(version),
 };
 
@@ -73,6 +75,7 @@ for (const browser of BROWSERS) {
     });
   await bundle("background.js", "esm");
   await bundle("content.js", "iife");
+  await bundle("automatic.js", "iife");
   if (browser === "chrome") {
     await bundle("offscreen.js", "esm");
     await cp(path.join(here, "offscreen.html"), path.join(folder, "offscreen.html"));

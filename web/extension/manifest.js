@@ -3,7 +3,7 @@
  *
  * Permissions: `activeTab` and `scripting` (the page that the reader clicks on, and no other), `offscreen` in Chrome (its
  * background may not compile for long; a hidden document does), `sidePanel` in Chrome. `storage` holds the settings.
- * No host is asked for.
+ * No host is asked for, but any may be when the reader wants it: one site at a time, by the browser's own question (always.js).
  */
 
 /** Chrome hosts the engine in an offscreen document; Firefox's background is a page and hosts it itself. */
@@ -42,6 +42,7 @@ export function manifestFor(browser, version) {
     icons: ICONS,
     action: { default_title: "Newsgloss: who said what", default_icon: ICONS },
     permissions: ["activeTab", "scripting", "storage", ...(browser === "chrome" ? ["offscreen", "sidePanel"] : [])],
+    optional_host_permissions: ["*://*/*"],
     content_security_policy: { extension_pages: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'" },
     ...panelOf(browser),
     options_ui: { page: "options.html", open_in_tab: true },

@@ -14,6 +14,8 @@ export const ANNOTATE = "newsgloss:annotate";
 export const COMPUTE = "newsgloss:compute";
 /** The answer to the request of this id is wanted no longer: from the content script, and on to the engine's host. */
 export const ABORT = "newsgloss:abort";
+/** How many quotes the page shows, for the button; null: it shows nothing any more. */
+export const SHOWN = "newsgloss:shown";
 export const STOP = "newsgloss:stop";
 
 /** @param {unknown} error @returns {{ error: Fault }} */

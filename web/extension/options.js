@@ -3,6 +3,7 @@
 import { PALETTE } from "../highlight/palette.js";
 import ENGLISH from "../ui/messages/en.js";
 import { h } from "../ui/dom.js";
+import { allow, alwaysSites, forget, patternsOf } from "./always.js";
 import { ENOUGH, GROUNDS, contrast } from "./contrast.js";
 import { api } from "./extension-api.js";
 import css from "./options.css";
@@ -82,6 +83,48 @@ function sites(settings) {
   return h("section", {}, h("h2", {}, "Sites left alone"), h("label", { htmlFor: "never" }, "One host a line. Newsgloss does nothing there, even when its button is pressed."), area);
 }
 
+/** Sites that are always annotated: the browser's own list, drawn anew when that changes. */
+async function always() {
+  const asked = hostOf(decodeURIComponent(/^#always=(.*)$/.exec(location.hash)?.[1] ?? ""));
+  const list = h("ul", { class: "sites" });
+  const input = h("input", { id: "always", name: "always", type: "text", spellcheck: false, autocomplete: "off", placeholder: "news.example", value: asked ?? "" });
+  const fill = async () => {
+    const sites = await alwaysSites();
+    list.replaceChildren(
+      ...[...sites].map(([host, patterns]) =>
+        h("li", {}, host, h("button", { type: "button", ariaLabel: `Remove ${host}`, onclick: async () => {
+          const gone = await forget(patterns).catch(() => false);
+          status.textContent = gone ? `${host}: only when you press the button.` : `The browser keeps ${host}: take it away among its own settings for extensions.`;
+        } }, "Remove")),
+      ),
+    );
+  };
+  // The browser asks only in answer to a press, so nothing is waited for before.
+  const add = () => {
+    const host = hostOf(input.value);
+    if (!host) {
+      status.textContent = `\u201c${input.value}\u201d is not the name of a site.`;
+      return;
+    }
+    allow(host).then(
+      (/** @type {boolean} */ given) => {
+        status.textContent = given ? `${host}: articles are annotated as they open.` : `${host}: not allowed.`;
+        if (given) input.value = "";
+      },
+      (/** @type {Error} */ { message }) => (status.textContent = `${patternsOf(host)}: ${message}`),
+    );
+  };
+  api.permissions.onAdded.addListener(fill);
+  api.permissions.onRemoved.addListener(fill);
+  await fill();
+  return h("section", {}, h("h2", {}, "Always on these sites"),
+    h("label", { htmlFor: "always" }, "Articles there are annotated as they open, without a press of the button. The browser asks you about each site."),
+    h("form", { class: "row", onsubmit: (/** @type {Event} */ event) => {
+      event.preventDefault();
+      add();
+    } }, input, h("button", { type: "submit", name: "always-add" }, "Add")), list);
+}
+
 async function keys() {
   const commands = /** @type {{ name: string, description?: string, shortcut?: string }[]} */ (await api.commands.getAll().catch(() => []));
   const rows = commands.map(({ name, description, shortcut }) => h("li", {}, `${description || COMMAND_NAMES[name] || name}: `, h("kbd", {}, shortcut || "none")));
@@ -98,7 +141,7 @@ async function draw() {
     status.textContent = done ? "Everything is as at first." : "The browser did not let this be stored.";
   } }, "Reset everything");
   document.body.replaceChildren(
-    h("main", {}, h("h1", {}, "Newsgloss options"), types(settings), colours(settings), h("section", {}, h("h2", {}, "Card and panel"), h("div", { class: "row" }, language, theme)), sites(settings), await keys(), h("section", {}, reset, status)),
+    h("main", {}, h("h1", {}, "Newsgloss options"), types(settings), colours(settings), h("section", {}, h("h2", {}, "Card and panel"), h("div", { class: "row" }, language, theme)), await always(), sites(settings), await keys(), h("section", {}, reset, status), h("p", {}, h("a", { href: "privacy.html" }, "Privacy"), " \u00b7 ", h("a", { href: "welcome.html" }, "How it works"))),
   );
 }
 

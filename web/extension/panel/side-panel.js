@@ -13,6 +13,7 @@ import { headlineOf } from "../../export/statements.js";
 import { h } from "../../ui/dom.js";
 import { messagesIn } from "../../ui/messages.js";
 import { mountPanel } from "../../ui/mount-panel.js";
+import { allow, isAlways } from "../always.js";
 import { api } from "../extension-api.js";
 import { ExportMenu } from "./export-menu.js";
 import { leaveFor } from "./leave.js";
@@ -33,6 +34,7 @@ class SidePanel {
   #heading = h("h1", { class: "unseen", hidden: true });
   #main = h("main");
   #status = h("p", { class: "unseen", role: "status" });
+  #always = h("button", { type: "button", class: "always", hidden: true });
   #menu;
   #signal;
   #tabs;
@@ -68,6 +70,8 @@ class SidePanel {
       signal,
     );
     this.#menu.element.hidden = true;
+    this.#always.textContent = this.#words("always");
+    this.#always.addEventListener("click", () => void this.#allow(), { signal });
     this.#tabs = new TabFollower({ changed: (tabId) => this.#follow(tabId), loaded: () => this.#loaded() });
   }
 
@@ -75,7 +79,7 @@ class SidePanel {
     document.documentElement.lang = this.#messages.lang;
     document.documentElement.dir = this.#messages.dir;
     followTheme(this.#look.theme, this.#signal);
-    document.body.replaceChildren(h("header", {}, this.#heading, this.#menu.element), this.#main, this.#status);
+    document.body.replaceChildren(h("header", {}, this.#heading, this.#menu.element), this.#main, this.#always, this.#status);
     const heard = (/** @type {any} */ message, /** @type {any} */ sender) => {
       if (message?.type === HELLO && sender.id === api.runtime.id && sender.tab?.id === this.#tabs.tabId) this.#connect(sender.tab.id, sender.frameId ?? 0);
     };
@@ -148,6 +152,7 @@ class SidePanel {
     const hadFocus = this.#main.contains(document.activeElement);
     this.#clear();
     this.#menu.element.hidden = false;
+    void this.#offerAlways();
     this.#heading.hidden = false;
     this.#heading.textContent = headlineOf(state.annotations, state.page) || document.title;
     const { theme } = this.#look;
@@ -179,6 +184,7 @@ class SidePanel {
     const hadFocus = this.#main.contains(document.activeElement);
     this.#clear();
     this.#menu.element.hidden = true;
+    this.#always.hidden = true;
     this.#heading.hidden = true;
     this.#main.inert = false;
     const view = stateView(what, { words: this.#words, keys, annotate: () => void this.#annotate() });
@@ -192,6 +198,29 @@ class SidePanel {
     this.#showing = new AbortController();
     this.#panel = null;
     this.#main.replaceChildren();
+  }
+
+  /** The host of what is shown; null where it has none. */
+  #host() {
+    const { protocol, hostname } = new URL(this.#shown?.page.url ?? "about:blank");
+    return /^https?:$/.test(protocol) ? hostname.replace(/^www\./, "") : null;
+  }
+
+  async #offerAlways() {
+    const host = this.#host();
+    const wanted = host !== null && !(await isAlways(host));
+    if (this.#host() === host) this.#always.hidden = !wanted;
+  }
+
+  /** At once, or it is no longer the reader's doing; what the browser then refuses to ask here, the options page asks. */
+  async #allow() {
+    const host = this.#host();
+    if (host === null) return;
+    try {
+      if (await allow(host)) this.#always.hidden = true;
+    } catch {
+      await api.tabs.create({ url: `options.html#always=${encodeURIComponent(host)}` });
+    }
   }
 
   async #annotate() {

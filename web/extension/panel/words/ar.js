@@ -20,6 +20,7 @@ export default {
   "side.sensitiveWhy": "تطلب كلمة مرور أو بطاقة. لا يقرأ Newsgloss صفحات كهذه.",
   "side.engine": "حدث خطأ",
   "side.engineWhy": "تعذّر التعليق على المقال. الصفحة كما كانت.",
+  "side.always": "\u062f\u0627\u0626\u0645\u0627 \u0641\u064a \u0647\u0630\u0627 \u0627\u0644\u0645\u0648\u0642\u0639",
   "side.export": "تصدير",
   "side.copy": "نسخ",
   "side.copyAs": "نسخ بصيغة {format}",

@@ -19,6 +19,7 @@ export default {
   "side.sensitiveWhy": "It asks for a password or a card. Newsgloss does not read such pages.",
   "side.engine": "Something went wrong",
   "side.engineWhy": "The article could not be annotated. The page is as it was.",
+  "side.always": "Always on this site",
   "side.export": "Export",
   "side.copy": "Copy",
   "side.copyAs": "Copy as {format}",

@@ -20,6 +20,7 @@ export default {
   "side.sensitiveWhy": "Pide una contraseña o una tarjeta. Newsgloss no lee esas páginas.",
   "side.engine": "Algo ha fallado",
   "side.engineWhy": "No se ha podido anotar el artículo. La página está como estaba.",
+  "side.always": "Siempre en este sitio",
   "side.export": "Exportar",
   "side.copy": "Copiar",
   "side.copyAs": "Copiar como {format}",

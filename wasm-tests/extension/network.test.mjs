@@ -1,0 +1,98 @@
+// Nothing leaves the browser: all that Chromium asks of the network goes through a proxy of the test's, which writes it down and lets
+// nothing through but to the test's own site. What is used here: button, marks, card, panel, the side panel's document, export, options,
+// welcome and privacy pages.
+
+import assert from "node:assert/strict";
+import { rm } from "node:fs/promises";
+import http from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { after, before, describe, test } from "node:test";
+import { browserNames, launchWithExtension } from "../browser/browsers.mjs";
+import { ARTICLE, pageHtml, startSite } from "../browser/site.mjs";
+import { packageWith } from "./side-panel.mjs";
+
+describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
+  /** @type {import("puppeteer-core").Browser} */
+  let browser;
+  /** @type {import("../browser/site.mjs").Site} */
+  let site;
+  /** @type {http.Server} */
+  let proxy;
+  /** @type {string} */
+  let folder;
+  /** What the browser asked for. @type {string[]} */
+  const asked = [];
+
+  before(async () => {
+    site = await startSite({ "/": { html: pageHtml(ARTICLE, { tag: "" }) } });
+    proxy = http.createServer((request, response) => {
+      asked.push(request.url ?? "");
+      if (!request.url?.startsWith(`${site.url}/`)) {
+        response.writeHead(403).end();
+        return;
+      }
+      http.get(request.url, (answer) => {
+        response.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(response);
+      });
+    });
+    proxy.on("connect", (request, socket) => {
+      asked.push(`CONNECT ${request.url}`);
+      socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+    });
+    await new Promise((ready) => proxy.listen(0, "127.0.0.1", () => ready(undefined)));
+    const { port } = /** @type {import("node:net").AddressInfo} */ (proxy.address());
+    folder = await packageWith("chrome", { host_permissions: ["http://127.0.0.1/*"] });
+    // Its own services for translating, spelling and the like are switched off: only what the page and the extension do is left.
+    browser = await launchWithExtension(folder, `--proxy-server=http://127.0.0.1:${port}`, "--proxy-bypass-list=<-loopback>");
+  });
+  after(async () => {
+    await browser?.close();
+    proxy?.close();
+    await site?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test("from the first press to the options, only the page itself is asked for", async () => {
+    const target = await browser.waitForTarget((one) => one.type() === "service_worker" && one.url().endsWith("/background.js"));
+    const base = target.url().replace("background.js", "");
+    const welcome = await (await browser.waitForTarget((one) => one.url().endsWith("/welcome.html"))).page();
+    await welcome?.waitForFunction(() => CSS.highlights.size > 0, { timeout: 20_000, polling: 100 });
+    const page = await browser.newPage();
+    await page.goto(`${site.url}/`);
+    await page.bringToFront();
+    await (await target.worker())?.evaluate(async () => {
+      const { chrome, newsglossToggle } = /** @type {any} */ (globalThis);
+      await newsglossToggle((await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0].id);
+    });
+    await page.waitForFunction(() => (CSS.highlights.get("newsgloss-person")?.size ?? 0) > 0, { timeout: 20_000, polling: 100 });
+    const { x, y } = await page.evaluate(() => {
+      const [range] = /** @type {Highlight} */ (CSS.highlights.get("newsgloss-person"));
+      /** @type {Range} */ (range).startContainer.parentElement?.scrollIntoView({ block: "center" });
+      const { x, y } = /** @type {Range} */ (range).getBoundingClientRect();
+      return { x: x + 5, y: y + 5 };
+    });
+    await page.mouse.click(x, y);
+    await page.waitForFunction(() => document.querySelector("[data-newsgloss]")?.shadowRoot?.querySelector(".card:not([hidden])"), { polling: 100 });
+    await page.keyboard.press("Escape");
+    const side = await browser.newPage();
+    await side.goto(`${base}side-panel.html`);
+    await page.bringToFront();
+    await side.waitForFunction(() => /Beatrice Nalwoga/.test(document.querySelector("main")?.firstElementChild?.shadowRoot?.textContent ?? document.body.textContent ?? ""), { timeout: 20_000, polling: 100 });
+    for (const name of ["options", "privacy", "print"]) {
+      const own = await browser.newPage();
+      await own.goto(`${base}${name}.html`);
+      await own.waitForSelector("body > *");
+    }
+    await sleep(500);
+    const others = asked.filter((url) => url !== `${site.url}/` && url !== `${site.url}/favicon.ico`);
+    assert.deepEqual(others, []);
+    assert.ok(asked.length > 0, "the proxy was asked");
+    // That it would have been seen, of a page and of the extension: a page may ask; the extension's policy refuses before the network.
+    await page.evaluate(() => fetch("http://elsewhere.example/page").catch(() => {}));
+    assert.ok(asked.includes("http://elsewhere.example/page"));
+    const refused = await (await target.worker())?.evaluate(() => fetch("http://elsewhere.example/background").then(() => false, () => true));
+    assert.ok(refused);
+    assert.ok(!asked.includes("http://elsewhere.example/background"));
+  });
+});
