@@ -87,11 +87,19 @@ export function launch(name, forcedColors) {
   return start(path, forcedColors);
 }
 
-/** Chromium with an unpacked extension. @param {string} folder @param {...string} more  arguments */
-export function launchWithExtension(folder, ...more) {
+/**
+ * Chromium with an unpacked extension, whose welcome page is closed.
+ *
+ * @param {string} folder
+ * @param {{ args?: string[], welcome?: boolean }} [options]  more arguments; the welcome page stays open
+ */
+export async function launchWithExtension(folder, { args = [], welcome = false } = {}) {
   const executablePath = launchers.chromium.paths.find((candidate) => existsSync(candidate));
   if (executablePath === undefined) throw new Error("chromium is not installed");
-  return puppeteer.launch({ executablePath, headless: true, args: [...quietChromium, ...more], enableExtensions: [folder], pipe: true });
+  const browser = await puppeteer.launch({ executablePath, headless: true, args: [...quietChromium, ...args], enableExtensions: [folder], pipe: true });
+  const target = await browser.waitForTarget((one) => one.url().endsWith("/welcome.html"));
+  if (!welcome) await (await target.page())?.close();
+  return browser;
 }
 
 /** Firefox with preferences besides. @param {Record<string, unknown>} preferences */

@@ -1,8 +1,6 @@
 // The options in Chromium: they are found right by axe, and what is changed there changes an annotated page that is open.
 
 import assert from "node:assert/strict";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import os from "node:os";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -20,28 +18,20 @@ describe("options", { skip: !browserNames.includes("chromium") }, () => {
   let browser;
   /** @type {import("../browser/site.mjs").Site} */
   let site;
-  /** @type {string} */
-  let folder;
   /** @type {import("puppeteer-core").Page} */
   let article;
   /** @type {import("puppeteer-core").Page} */
   let options;
 
+  /** Presses the toolbar's button. */
   const click = async () => {
-    const target = await browser.waitForTarget((one) => one.type() === "service_worker" && one.url().endsWith("/background.js"));
-    await (await target.worker())?.evaluate(async () => {
-      const { chrome, newsglossToggle } = /** @type {any} */ (globalThis);
-      await newsglossToggle((await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0].id);
-    });
+    await article.bringToFront();
+    await article.triggerExtensionAction(/** @type {import("puppeteer-core").Extension} */ ([...(await browser.extensions()).values()][0]));
   };
 
   before(async () => {
-    folder = await mkdtemp(path.join(os.tmpdir(), "newsgloss-options-"));
-    await cp(built, folder, { recursive: true });
-    const file = path.join(folder, "manifest.json");
-    await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, "utf8")), host_permissions: ["http://127.0.0.1/*"] }));
     site = await startSite({ "/": { html: pageHtml(ARTICLE, { tag: "" }) } });
-    browser = await launchWithExtension(folder);
+    browser = await launchWithExtension(built);
     const worker = await browser.waitForTarget((one) => one.url().endsWith("/background.js"));
     article = await browser.newPage();
     await article.goto(site.url);
@@ -55,7 +45,6 @@ describe("options", { skip: !browserNames.includes("chromium") }, () => {
   after(async () => {
     await browser?.close();
     await site?.close();
-    if (folder) await rm(folder, { recursive: true, force: true });
   });
 
   for (const scheme of ["light", "dark"]) {

@@ -20,7 +20,7 @@ describe("welcome", { skip: !browserNames.includes("chromium") }, () => {
 
   before(async () => {
     mkdirSync(pictures, { recursive: true });
-    browser = await launchWithExtension(path.join(repository, "build/extension/chrome"));
+    browser = await launchWithExtension(path.join(repository, "build/extension/chrome"), { welcome: true });
     const target = await browser.waitForTarget((one) => one.url().endsWith("/welcome.html"));
     page = /** @type {import("puppeteer-core").Page} */ (await target.page());
   });
