@@ -55,10 +55,7 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
   };
 
   /** Presses the toolbar's button, as a reader does. @param {import("puppeteer-core").Page} page */
-  const click = async (page) => {
-    await page.bringToFront();
-    await page.triggerExtensionAction(/** @type {import("puppeteer-core").Extension} */ ([...(await browser.extensions()).values()][0]));
-  };
+  const click = async (page) => page.triggerExtensionAction(/** @type {import("puppeteer-core").Extension} */ ([...(await browser.extensions()).values()][0]));
 
   /** @param {string} url */
   const open = async (url) => {
@@ -86,6 +83,15 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
       await page.close();
     });
   }
+
+  test("a press on a page that has only just come, time after time", async () => {
+    for (let i = 0; i < 10; i += 1) {
+      const { page } = await open("/login");
+      await click(page);
+      await page.waitForSelector("[data-newsgloss]", { timeout: 5000 });
+      await page.close();
+    }
+  });
 
   test("an engine that is gone is made again", async () => {
     const host = await browser.waitForTarget((one) => one.url().endsWith("/offscreen.html"));

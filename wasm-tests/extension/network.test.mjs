@@ -83,8 +83,8 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
     const others = asked.filter((url) => url !== `${site.url}/` && url !== `${site.url}/favicon.ico` && !BROWSERS_OWN.test(url));
     assert.deepEqual(others, []);
     assert.ok(asked.length > 0, "the proxy was asked");
-    // That it would have been seen, of a page and of the extension: a page may ask; the extension's policy refuses before the network.
-    await page.evaluate(() => fetch("http://elsewhere.example/page").catch(() => {}));
+    // That it would have been seen, of a page and of the extension: a page is asked for; the extension's policy refuses before the network.
+    await page.goto("http://elsewhere.example/page").catch(() => {});
     assert.ok(asked.includes("http://elsewhere.example/page"));
     const refused = await (await target.worker())?.evaluate(() => fetch("http://elsewhere.example/background").then(() => false, () => true));
     assert.ok(refused);

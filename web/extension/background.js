@@ -12,12 +12,26 @@ import { computeInHost, stopInHost } from "newsgloss-engine-host";
 /** Shows Newsgloss on a tab's page; where it is shown already, takes it away. @param {number} tabId */
 async function toggle(tabId) {
   try {
-    await api.scripting.executeScript({ target: { tabId }, files: ["content.js"] });
+    await put(tabId);
     await api.action.setBadgeText({ tabId, text: "" });
   } catch {
     // The browser's own pages, its store, a file without leave: no extension may read them.
     await api.action.setBadgeText({ tabId, text: "\u2013" });
     await api.action.setTitle({ tabId, title: "Newsgloss cannot read this page" });
+  }
+}
+
+/** Chrome gives leave for a page that has just been loaded a little after it tells of the press. In ms. */
+const PAUSES = [100, 300, 600];
+
+/** Puts the content script into a tab. @param {number} tabId @param {number} [attempt] @returns {Promise<void>} */
+async function put(tabId, attempt = 0) {
+  try {
+    await api.scripting.executeScript({ target: { tabId }, files: ["content.js"] });
+  } catch (error) {
+    if (attempt === PAUSES.length) throw error;
+    await new Promise((resolve) => setTimeout(resolve, PAUSES[attempt]));
+    await put(tabId, attempt + 1);
   }
 }
 
