@@ -14,6 +14,9 @@ const built = path.join(path.dirname(fileURLToPath(import.meta.url)), "../../bui
 const STRICT = "default-src 'none'; style-src 'self'";
 const SITE = ["http://127.0.0.1/*"];
 
+/** An article that the engine is busy with for a while. */
+const LONG = `<article><h1>Day of hearings</h1>${Array.from({ length: 900 }, (_, i) => `<p>On day ${i} Beatrice Nalwoga told the commission in Kampala that the ferry had carried ${i} passengers, adding that its owner, Lake Lines Ltd, had been warned by the Ministry of Works. “We saw it coming,” said Peter Odhiambo, a clerk in Kisumu.</p>`).join("")}</article>`;
+
 /** A copy of the package with more in its manifest. @param {string} browser @param {object} more */
 async function packageWith(browser, more) {
   const folder = await mkdtemp(path.join(os.tmpdir(), "newsgloss-extension-"));
@@ -39,6 +42,7 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
     site = await startSite({
       "/": { html: pageHtml(ARTICLE, { tag: "" }) },
       "/strict": { html: pageHtml(ARTICLE, { tag: "" }), policy: STRICT },
+      "/long": { html: pageHtml(LONG, { tag: "" }) },
       "/login": { html: pageHtml(`${ARTICLE}<form><input type="password"></form>`, { tag: "" }) },
       "/empty": { html: pageHtml("<p>Hello.</p>", { tag: "" }) },
     });
@@ -122,6 +126,21 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
     await shown(page);
     await page.close();
   });
+
+  for (const [what, kill] of /** @type {const} */ ([
+    ["the engine's document", async () => (await background()).evaluate(() => /** @type {any} */ (globalThis).chrome.offscreen.closeDocument())],
+    ["the background", async () => (await background()).close()],
+  ])) {
+    test(`${what} is gone in the middle of an article: it is asked again`, async () => {
+      const { page } = await open("/long");
+      await click(page);
+      await kill();
+      assert.equal(await highlighted(page), 0, "too late: the article was shown already");
+      await shown(page);
+      assert.ok((await highlighted(page)) > 3);
+      await page.close();
+    });
+  }
 
   for (const [url, words] of /** @type {const} */ ([
     ["/login", /left alone/],
