@@ -46,29 +46,28 @@ async function picture(page, name) {
   console.log(`build/store/${name}.png`);
 }
 
-/** Brings a mark to the middle of the window; where it is then. @param {import("puppeteer-core").Page} page @param {string} style @param {number} index */
-async function placeOf(page, style, index) {
-  await page.evaluate(
-    (name, at) => {
-      const range = /** @type {Range} */ ([...(CSS.highlights.get(name) ?? [])][at]);
-      range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
-    },
-    style,
-    index,
-  );
+/** Brings a mark with these words to the middle of the window; where it is then. @param {import("puppeteer-core").Page} page @param {string} style @param {string} words */
+async function placeOf(page, style, words) {
+  const place = (/** @type {boolean} */ scroll) =>
+    page.evaluate(
+      (name, text, go) => {
+        const range = /** @type {Range | undefined} */ ([...(CSS.highlights.get(name) ?? [])].find((one) => String(one).includes(text)));
+        if (!range) throw new Error(`nothing is marked that says ${text}`);
+        if (go) range.startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+        const { x, y } = range.getClientRects()[0];
+        return { x: x + 30, y: y + 8 };
+      },
+      style,
+      words,
+      scroll,
+    );
+  await place(true);
   await sleep(500);
-  return page.evaluate(
-    (name, at) => {
-      const { x, y } = /** @type {Range} */ ([...(CSS.highlights.get(name) ?? [])][at]).getClientRects()[0];
-      return { x: x + 30, y: y + 8 };
-    },
-    style,
-    index,
-  );
+  return place(false);
 }
 
 const first = await article("01-lake-victoria-forum", "light");
-const { x, y } = await placeOf(first, "newsgloss-quote-indirect", 1);
+const { x, y } = await placeOf(first, "newsgloss-person", "Beatrice Nalwoga");
 await first.mouse.click(x, y);
 await picture(first, "1-card");
 
@@ -78,7 +77,7 @@ await second.evaluate(() => /** @type {HTMLElement | null | undefined} */ (docum
 await picture(second, "2-panel");
 
 const third = await article("02-san-isidro-verdict", "dark");
-await placeOf(third, "newsgloss-person", 3);
+await placeOf(third, "newsgloss-person", "Benavides");
 await picture(third, "3-dark");
 await picture(await open(`${base}options.html`, "light"), "4-options");
 const welcome = await open(`${base}welcome.html`, "light");
