@@ -122,7 +122,7 @@ test-archive: ## annotating on Apache Spark: a standalone cluster on this machin
 test-long: test-asan test-tsan test-differential test-archive fuzz ## the long runs: sanitisers, native against WebAssembly, Spark, fuzzing
 
 .PHONY: lint
-lint: native web ## formats and static checks: clang-format, clang-tidy, tsc, html-validate, stylelint
+lint: native web lint-extension ## formats and static checks: clang-format, clang-tidy, tsc, html-validate, stylelint, addons-linter
 	@scripts/setup.sh lint
 	scripts/lint-cpp.sh
 	npm run --silent lint
