@@ -96,7 +96,7 @@ export function launch(name, forcedColors) {
 export async function launchWithExtension(folder, { args = [], welcome = false } = {}) {
   const executablePath = launchers.chromium.paths.find((candidate) => existsSync(candidate));
   if (executablePath === undefined) throw new Error("chromium is not installed");
-  const browser = await puppeteer.launch({ executablePath, headless: true, args: [...quietChromium, ...args], enableExtensions: [folder], pipe: true });
+  const browser = await puppeteer.launch({ executablePath, headless: true, args: [...quietChromium, ...args], enableExtensions: [folder], pipe: true, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
   const target = await browser.waitForTarget((one) => one.url().endsWith("/welcome.html"));
   if (!welcome) await (await target.page())?.close();
   return browser;

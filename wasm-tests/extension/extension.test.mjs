@@ -43,6 +43,7 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
       "/": { html: pageHtml(ARTICLE, { tag: "" }) },
       "/strict": { html: pageHtml(ARTICLE, { tag: "" }), policy: STRICT },
       "/long": { html: pageHtml(LONG, { tag: "" }) },
+      "/rude": { html: pageHtml(`<style>* { all: unset !important; display: block !important; } body > * { opacity: 0.2 !important; } div { position: static !important; z-index: -1 !important; color: transparent !important; } .veil { position: fixed !important; inset: 0; z-index: 2147483647 !important; pointer-events: none; }</style><div class="veil"></div>${ARTICLE}`, { tag: "" }), policy: "style-src 'unsafe-inline'" },
       "/login": { html: pageHtml(`${ARTICLE}<form><input type="password"></form>`, { tag: "" }) },
       "/empty": { html: pageHtml("<p>Hello.</p>", { tag: "" }) },
     });
@@ -87,6 +88,56 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
       await page.close();
     });
   }
+
+  test("a page whose styles are rude: the button in the corner looks and works as elsewhere", async () => {
+    const looks = async (/** @type {string} */ url) => {
+      const { page } = await open(url);
+      await click(page);
+      await shown(page);
+      const seen = await page.evaluate(() => {
+        const host = /** @type {Element} */ (document.querySelector("[data-newsgloss]"));
+        const button = /** @type {Element} */ (host.shadowRoot?.querySelector("button"));
+        const { width, height, right, bottom } = button.getBoundingClientRect();
+        const { color, backgroundColor, fontSize, display } = getComputedStyle(button);
+        let opacity = 1;
+        for (let at = /** @type {Element | null} */ (button); at; at = at.parentElement ?? /** @type {Partial<ShadowRoot>} */ (at.getRootNode()).host ?? null) if (at !== document.documentElement && at !== document.body) opacity *= Number(getComputedStyle(at).opacity);
+        return { width, height, right: innerWidth - right, bottom: innerHeight - bottom, color, backgroundColor, fontSize, display, opacity };
+      });
+      await page.evaluate(() => /** @type {HTMLElement | null | undefined} */ (document.querySelector("[data-newsgloss]")?.shadowRoot?.querySelector("button"))?.click());
+      await page.waitForFunction(() => document.querySelector("[data-newsgloss]")?.shadowRoot?.querySelector(".panel"), { polling: 50 });
+      await page.screenshot({ path: path.join(built, `../screenshots/extension-rude${url === "/" ? "-not" : ""}.png`) });
+      await page.close();
+      return seen;
+    };
+    assert.deepEqual(await looks("/rude"), await looks("/"));
+  });
+
+  test("pressed again or left in the middle of an article: nothing is shown there, and the next one is read", async () => {
+    const { page } = await open("/long");
+    await click(page);
+    await click(page);
+    const { page: closed } = await open("/long");
+    await click(closed);
+    await closed.close();
+    const { page: next } = await open("/");
+    await click(next);
+    await shown(next);
+    assert.equal(await highlighted(page), 0);
+    assert.equal(await page.$("[data-newsgloss]"), null);
+    await Promise.all([page.close(), next.close()]);
+  });
+
+  test("left and come back to out of the back/forward cache, the marks are there and can be taken away", async () => {
+    const { page } = await open("/");
+    await click(page);
+    await shown(page);
+    await page.goto(`${site.url}/empty`);
+    await page.goBack();
+    await shown(page);
+    await click(page);
+    await page.waitForFunction(() => CSS.highlights.size === 0 && !document.querySelector("[data-newsgloss]"), { polling: 50 });
+    await page.close();
+  });
 
   test("a press on a page that has only just come, time after time", async () => {
     for (let i = 0; i < 10; i += 1) {
