@@ -138,8 +138,10 @@ namespace newsgloss {
 /// Below this nobody is meant who was named.
 inline constexpr int least_pronoun_score = %d;
 
+// clang-format off
 inline constexpr std::array<std::int16_t, static_cast<std::size_t>(PronounFeature::count)> pronoun_weights = {{
 %s}};
+// clang-format on
 
 }  // namespace newsgloss
 """
