@@ -1,4 +1,4 @@
-// What each feature of a pronoun's candidate is worth, in the order of PronounFeature. Written by src/train/pronouns.py.
+// What each feature of a pronoun's candidate is worth, in PronounFeature's order. Written by src/train/pronouns.py.
 #pragma once
 
 #include <array>

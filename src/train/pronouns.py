@@ -124,7 +124,7 @@ def learn(data, names, l2, rounds, rate):
     return weights
 
 
-HEADER = """// What each feature of a pronoun's candidate is worth, in the order of PronounFeature. Written by src/train/pronouns.py.
+HEADER = """// What each feature of a pronoun's candidate is worth, in PronounFeature's order. Written by src/train/pronouns.py.
 #pragma once
 
 #include <array>
