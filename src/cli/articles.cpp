@@ -54,13 +54,20 @@ std::size_t first_invalid_line(std::string_view bytes) {
   }
 }
 
-// A plain text's id: the file's name without folder and suffix.
-std::string id_of(const ArticleJob& job) {
-  if (job.label == "<stdin>") return "";
+// The file's name without folder and suffix.
+std::string stem_of(const ArticleJob& job) {
   return replace_invalid_utf8(std::filesystem::path(without_compression(job.label)).stem().string());
 }
 
+// A plain text's id.
+std::string id_of(const ArticleJob& job) { return job.label == "<stdin>" ? "" : stem_of(job); }
+
 }  // namespace
+
+std::string place_of(const ArticleJob& job) {
+  const std::string file = job.label == "<stdin>" ? "stdin" : stem_of(job);
+  return job.line == 0 ? file : file + '-' + std::to_string(job.line);
+}
 
 ArticleFeed::ArticleFeed(std::vector<std::string> names, std::optional<InputKind> kind)
     : names_(std::move(names)), kind_(kind) {
