@@ -221,6 +221,11 @@ TEST_CASE("annotate: a line of 10 MB is an article like any other", "[cli]") {
 TEST_CASE("annotate: more text than an article may have is refused, and the rest goes on", "[cli]") {
   const Workplace here;
   const std::string text(std::size_t{17} << 20, '.');
+  for (const char filling : {'.', ' '}) {  // blanks alone are no blank line
+    const Run blanks = here.run("annotate -", line_of("before") + std::string(text.size(), filling) + "x\n");
+    CHECK(blanks.status == 1);
+    CHECK(blanks.error == "<stdin>:2: line longer than an article may be (16 MiB)\n");
+  }
   const Run lines = here.run("annotate -", line_of("before") + line_of("long", text) + line_of("after"));
   CHECK(lines.status == 1);
   CHECK(lines.error == "<stdin>:2: line longer than an article may be (16 MiB)\n");

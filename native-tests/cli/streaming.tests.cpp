@@ -71,8 +71,13 @@ TEST_CASE("annotate: compressed input and output", "[cli]") {
     here.write("cut.jsonl" + suffix, bytes.substr(0, bytes.size() / 4));
     const Run cut = here.run("annotate cut.jsonl" + suffix);
     CHECK(cut.status == 1);
-    CHECK(cut.error == "cut.jsonl" + suffix + ": damaged: the compressed data ends too early\n");
-    for (const std::string& line : lines_of(cut.out)) CHECK(json::accept(line));
+    // What is before the damage is kept, and where it is is said.
+    const std::vector<std::string> kept = lines_of(cut.out);
+    REQUIRE(!kept.empty());
+    const std::string place = kept.size() == 1 ? "" : ':' + std::to_string(kept.size());
+    CHECK(cut.error == "cut.jsonl" + suffix + place + ": damaged: the compressed data ends too early\n");
+    for (const std::string& line : kept) CHECK(json::accept(line));
+    CHECK(cut.out.find(expected.substr(0, cut.out.size() - kept.back().size())) == 0);
   }
   CHECK(here.run("annotate a.jsonl --output missing/out.jsonl").error ==
         "missing/out.jsonl: No such file or directory\n");

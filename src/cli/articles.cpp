@@ -130,7 +130,7 @@ bool ArticleFeed::next_line(ArticleJob& job) {
   bool too_long = false;
   while (input_->read_line(job.bytes, too_long)) {
     if (++line_ == 1 && job.bytes.starts_with(byte_order_mark)) job.bytes.erase(0, byte_order_mark.size());
-    if (is_blank(job.bytes)) continue;
+    if (!too_long && is_blank(job.bytes)) continue;
     job.line = line_;
     if (too_long)
       job.problem =
@@ -139,7 +139,9 @@ bool ArticleFeed::next_line(ArticleJob& job) {
   }
   // A file that was read to its end has given its articles; one that could not be is said once.
   if (input_->problem() ? std::exchange(reported_, true) : any_) return false;
-  job.problem = at(job, 0, input_->problem() ? *input_->problem() : "empty: no article in it");
+  // What is wrong with the bytes is wrong from the line on that could not be read.
+  const std::size_t broken = input_->problem() && line_ > 0 ? line_ + 1 : 0;
+  job.problem = at(job, broken, input_->problem() ? *input_->problem() : "empty: no article in it");
   return true;
 }
 
