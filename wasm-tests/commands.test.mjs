@@ -133,6 +133,12 @@ test("both commands: --output, also compressed, and where that fails", () => {
   assert.equal(foundFull.status, 1);
 });
 
+test("both commands: the output is none of what is read", () => {
+  const kept = readFileSync(join(folder, "good.jsonl"));
+  assert.equal(both(["plain.txt", "good.jsonl", "--output", "good.jsonl"]).status, 1);
+  assert.deepEqual(readFileSync(join(folder, "good.jsonl")), kept);
+});
+
 test(".zst: read and written where Node can, else what to do is said", () => {
   const compress = Reflect.get(zlib, "zstdCompressSync");
   writeFileSync(join(folder, "a.jsonl.zst"), compress ? compress(good) : "");

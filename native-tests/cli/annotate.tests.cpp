@@ -304,6 +304,26 @@ TEST_CASE("annotate: output that cannot be written is a failure", "[cli]") {
   CHECK(run.error == "newsgloss: cannot write the output: No space left on device\n");
 }
 
+TEST_CASE("annotate: the output is none of what is read", "[cli]") {
+  const Workplace here;
+  const std::string lines = line_of("a") + line_of("b");
+  here.write("a.jsonl", lines);
+  std::filesystem::create_symlink("a.jsonl", here.folder() / "link.jsonl");
+  for (const char* arguments :
+       {"annotate a.jsonl --output a.jsonl", "annotate a.jsonl --output ./link.jsonl --append",
+        "annotate a.jsonl >>a.jsonl", "annotate link.jsonl --output a.jsonl", "report a.jsonl --output a.jsonl"}) {
+    CAPTURE(arguments);
+    const Run run = here.run(arguments);
+    CHECK(run.status == 1);
+    CHECK(run.error.find(": is read and cannot be the output, too\n") != std::string::npos);
+    CHECK(here.read("a.jsonl") == lines);
+  }
+  const Run own = here.run("annotate - --output a.jsonl <a.jsonl");
+  CHECK(own.status == 1);
+  CHECK(own.error == "<stdin>: is read and cannot be the output, too\n");
+  CHECK(here.read("a.jsonl") == lines);
+}
+
 TEST_CASE("annotate: formats of others, one article and several", "[cli]") {
   const Workplace here;
   const std::string one = line_of("a");

@@ -363,6 +363,10 @@ int run_annotate(const Arguments& arguments) {
     if (isatty(STDIN_FILENO) != 0) return usage_error("annotate", "no FILE given (\"-\" reads standard input)");
     names.emplace_back("-");
   }
+  if (problem = output_is_input(names, options.get("output")); !problem.empty()) {
+    write_error(problem);
+    return exit_failed;
+  }
   ArticleFeed feed(names, settings.input);
   // What the output looks like depends on what comes in.
   if (!settings.format) settings.format = feed.has_lines() ? Format::jsonl : Format::json;

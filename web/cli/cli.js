@@ -81,8 +81,8 @@ async function main(args) {
   }
   const output = new Output();
   try {
+    await output.open(values.output === "-" ? undefined : values.output, files);
     const inputs = await inputsOf(files);
-    if (values.output !== undefined && values.output !== "-") await output.open(values.output);
     return await annotate({ inputs, format, published, jobs, output });
   } catch (error) {
     warn(/** @type {Error} */ (error).message);

@@ -4,7 +4,7 @@
  */
 
 import { once } from "node:events";
-import { createWriteStream } from "node:fs";
+import { createWriteStream, fstatSync, statSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import * as zlib from "node:zlib";
 import { systemErrorMessage } from "./system-error.js";
@@ -27,8 +27,11 @@ export class Output {
     });
   }
 
-  /** From now on goes to `file`. @param {string} file */
-  async open(file) {
+  /** From now on goes to `file`, which is none of `inputs`. @param {string | undefined} file @param {readonly string[]} inputs */
+  async open(file, inputs) {
+    for (const input of inputs)
+      if (isSameFile(input === "-" ? 0 : input, file ?? 1)) throw new Error(`${input === "-" ? "<stdin>" : input}: is read and cannot be the output, too`);
+    if (file === undefined) return;
     const compressor = compressorFor(file);
     const to = createWriteStream(file);
     try {
@@ -63,6 +66,19 @@ export class Output {
   #check() {
     if (this.#problem) throw new Error(`newsgloss: cannot write the output: ${systemErrorMessage(this.#problem)}`, { cause: this.#problem });
   }
+}
+
+/** The same regular file: it would be lost, or read as it is written. @param {string | number} input @param {string | number} output */
+function isSameFile(input, output) {
+  const of = (/** @type {string | number} */ file) => {
+    try {
+      return typeof file === "number" ? fstatSync(file) : statSync(file);
+    } catch {
+      return null;
+    }
+  };
+  const [a, b] = [of(input), of(output)];
+  return Boolean(a && b?.isFile() && a.dev === b.dev && a.ino === b.ino);
 }
 
 /** @param {string} file */
