@@ -61,6 +61,8 @@ const files = [
   ["odd-lines.jsonl", ['{"blocks":[{"text":"a\\u0000b\\ud83d"}]}', '{"blocks":[{"text":"first","text":"second"}],"id":"a","id":"b"}', '{"blocks":[{"kind":"headline","kind":null,"text":"Lake forum opens"}]}', `{"blocks":[],"x":${"[".repeat(50_000)}${"]".repeat(50_000)}}`, "[".repeat(50_000), '{"__proto__":{"id":"p"},"blocks":[]}', '{"published":"2025-11-07T10:00:00Z","blocks":[]}'].join("\n")],
   ["latin.jsonl", Buffer.from(`${line(1)}${line(2, "The caf\xe9 was closed, Ana Otieno said.")}`, "latin1")],
   ["utf16.jsonl", Buffer.from(`\ufeff${good}`, "utf16le")],
+  ["utf16.txt", Buffer.from(`\ufeff${TEXT}`, "utf16le")],
+  ["utf16.json", Buffer.from(`\ufeff${line("j")}`, "utf16le").swap16()],
   ["nul.jsonl", `\0\n${line(1)}`],
   ["too-long.jsonl", `${line(1)}${lineOfBytes(16 * MIB + 1)}\n${line(2)}`],
   ["longest.jsonl", `${lineOfBytes(16 * MIB)}\n`],

@@ -192,6 +192,17 @@ TEST_CASE("annotate: bytes that are no text", "[cli]") {
   CHECK(latin.error == "latin.txt:2: warning: not UTF-8; bad bytes replaced\n");
   CHECK(json::parse(latin.out)["blocks"][1]["text"] == "The caf\xEF\xBF\xBD was closed.");
 
+  // UTF-16, which some editors call Unicode: said once, whatever the kind of file.
+  for (const char* name : {"wide.txt", "wide.json", "wide.jsonl"}) {
+    here.write(name, std::string("\xFF\xFE{\0}\0\n\0{\0}\0", 12));
+    const Run wide = here.run(std::string("annotate --format jsonl latin.txt ") + name + " latin.txt");
+    CHECK(wide.status == 1);
+    CHECK(wide.error.find(std::string("\n") + name +
+                          ": is UTF-16 and no UTF-8: convert it first (iconv -f UTF-16 -t UTF-8)\n") !=
+          std::string::npos);
+    CHECK(parse_lines(wide.out).size() == 3);
+  }
+
   const Run line = here.run("annotate -", line_of("a") + "{\"blocks\": [{\"text\": \"caf\xE9\"}]}\n");
   CHECK(line.error == "<stdin>:2: warning: not UTF-8; bad bytes replaced\n");
   CHECK(parse_lines(line.out)[1]["blocks"][0]["text"] == "caf\xEF\xBF\xBD");

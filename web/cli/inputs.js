@@ -18,6 +18,10 @@ import { bytesOf, withoutCompression } from "./byte-source.js";
 export const MOST_BYTES = 16 * 2 ** 20;
 
 const LF = 10;
+/** A text editor's "Unicode": every other byte would be a NUL. */
+const NOT_UTF8 = "is UTF-16 and no UTF-8: convert it first (iconv -f UTF-16 -t UTF-8)";
+/** @param {Uint8Array} bytes */
+const isUtf16 = ([first, second]) => (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 const MIB = MOST_BYTES / 2 ** 20;
 
 /** @param {string} file */
@@ -82,7 +86,10 @@ async function* whole(file, name, chunks) {
   } catch (error) {
     return yield { where: file, problem: /** @type {Error} */ (error).message };
   }
-  yield size === 0 ? { where: file, problem: "empty file" } : { file, line: 0, name, bytes: joined(held) };
+  const bytes = joined(held);
+  if (size === 0) yield { where: file, problem: "empty file" };
+  else if (isUtf16(bytes)) yield { where: file, problem: NOT_UTF8 };
+  else yield { file, line: 0, name, bytes };
 }
 
 /** @param {string} file @param {AsyncIterable<Buffer>} chunks @returns {AsyncGenerator<Job | Failure>} */
@@ -113,6 +120,7 @@ async function* lines(file, chunks) {
   try {
     for await (const chunk of chunks) {
       let begin = 0;
+      if (number === 0 && size === 0 && isUtf16(chunk)) return yield { where: file, problem: NOT_UTF8 };
       for (let end = chunk.indexOf(LF); end >= 0; end = chunk.indexOf(LF, begin)) {
         hold(chunk.subarray(begin, end));
         begin = end + 1;
