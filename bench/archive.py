@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Throughput of `newsgloss annotate` over an archive: articles and megabytes a second, by threads and compression.
+"""Throughput of `newsgloss annotate` over an archive: articles and megabytes a second, by threads and compression, and of
+the npm package's command beside it where that is built (web/dist).
 
     bench/archive.py [--articles N] [--jobs 1,2] [ARTICLE.json ...]     the demo's articles when none are given
 
@@ -18,7 +19,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-NEWSGLOSS = ROOT / "build/native/newsgloss"
+NEWSGLOSS = [ROOT / "build/native/newsgloss"]
+NPM = ["node", ROOT / "web/dist/cli.js"]
 
 
 def write_archive(path, articles, count):
@@ -33,11 +35,11 @@ def write_archive(path, articles, count):
     return size, words * count // len(articles)
 
 
-def timed(arguments):
+def timed(command, arguments):
     """Wall and processor seconds of a run."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.monotonic()
-    subprocess.run([NEWSGLOSS, "annotate", *arguments], check=True)
+    subprocess.run([*command, "annotate", *arguments], check=True)
     wall = time.monotonic() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
@@ -57,14 +59,16 @@ def main():
     with tempfile.TemporaryDirectory(prefix="newsgloss-bench-") as folder:
         plain = Path(folder) / "in.jsonl"
         size, words = write_archive(plain, articles, options.articles)
-        rows = {f"{number} thread{'s' * (number > 1)}": ([plain, "--jobs", str(number)], "out.jsonl") for number in jobs}
+        rows = {f"{number} thread{'s' * (number > 1)}": (NEWSGLOSS, [plain, "--jobs", str(number)], "out.jsonl") for number in jobs}
         packed = Path(folder) / "in.jsonl.gz"
         if subprocess.run(["gzip", "-k", plain], check=False).returncode == 0:
-            rows[f"{jobs[-1]} threads, .gz to .zst"] = ([packed, "--jobs", str(jobs[-1])], "out.jsonl.zst")
+            rows[f"{jobs[-1]} threads, .gz to .zst"] = (NEWSGLOSS, [packed, "--jobs", str(jobs[-1])], "out.jsonl.zst")
+        if NPM[1].exists():
+            rows |= {f"npm, {number} thread{'s' * (number > 1)}": (NPM, [plain, "--jobs", str(number)], "out.jsonl") for number in jobs}
         best = {}
         for _ in range(options.rounds):
-            for name, (arguments, output) in rows.items():
-                run = timed([*arguments, "--output", Path(folder) / output])
+            for name, (command, arguments, output) in rows.items():
+                run = timed(command, [*arguments, "--output", Path(folder) / output])
                 best[name] = tuple(map(min, best.get(name, run), run))
         print(f"archive: {options.articles} articles, {words / options.articles:.0f} words and"
               f" {size / options.articles / 1e3:.1f} KB of JSON each; {os.cpu_count()} cores,"

@@ -7,15 +7,12 @@
  *     annotator.dispose();
  */
 
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Annotator } from "./annotator.js";
-import { ENGINE_MODEL, ENGINE_WASM } from "./engine/assets.js";
 import { readArticle as articleOf } from "./cli/read-article.js";
-import { createWasmEngine } from "./engine/create-wasm-engine.js";
 import { NewsglossError } from "./engine/newsgloss-error.js";
-import { SlicedEngine } from "./engine/sliced-engine.js";
+import { createNodeEngine } from "./engine/node-engine.js";
 
 export { NewsglossError } from "./engine/newsgloss-error.js";
 export { isWorthOffering } from "./page/offer.js";
@@ -38,9 +35,7 @@ export { Annotator };
  */
 export async function createAnnotator({ signal } = {}) {
   signal?.throwIfAborted();
-  const engine = new SlicedEngine(await engineFactory(), { sliceMs: 50 });
-  await engine.start();
-  return new Annotator(engine, (root, annotate, options) => attach(root, { annotate, ...options }));
+  return new Annotator(await createNodeEngine(), (root, annotate, options) => attach(root, { annotate, ...options }));
 }
 
 /**
@@ -52,24 +47,6 @@ export async function createAnnotator({ signal } = {}) {
  */
 export async function readArticle(file) {
   return articleOf(basename(file), await readFile(file));
-}
-
-/** Reads wasm and model. @returns {Promise<() => Promise<import("./engine/wasm-engine.js").WasmEngine>>} */
-async function engineFactory() {
-  const [wasm, model] = await Promise.all([readPinned(ENGINE_WASM), readPinned(ENGINE_MODEL)]);
-  return () => createWasmEngine(wasm, model);
-}
-
-/** Reads a file and checks its SHA-256. @param {import("./engine/assets.js").Asset} asset */
-async function readPinned({ url, integrity }) {
-  const bytes = await readFile(url).catch((/** @type {Error} */ error) => {
-    throw new NewsglossError("unreachable", error.message, { cause: error });
-  });
-  const found = `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
-  if (found !== integrity) {
-    throw new NewsglossError("integrity", `${url} is not the file that this version was built with (${integrity})`);
-  }
-  return bytes;
 }
 
 /** Rejects: there is no page. @type {typeof import("./index.js").attach} */

@@ -192,6 +192,17 @@ TEST_CASE("annotate: bytes that are no text", "[cli]") {
   CHECK(latin.error == "latin.txt:2: warning: not UTF-8; bad bytes replaced\n");
   CHECK(json::parse(latin.out)["blocks"][1]["text"] == "The caf\xEF\xBF\xBD was closed.");
 
+  // UTF-16, which some editors call Unicode: said once, whatever the kind of file.
+  for (const char* name : {"wide.txt", "wide.json", "wide.jsonl"}) {
+    here.write(name, std::string("\xFF\xFE{\0}\0\n\0{\0}\0", 12));
+    const Run wide = here.run(std::string("annotate --format jsonl latin.txt ") + name + " latin.txt");
+    CHECK(wide.status == 1);
+    CHECK(wide.error.find(std::string("\n") + name +
+                          ": is UTF-16 and no UTF-8: convert it first (iconv -f UTF-16 -t UTF-8)\n") !=
+          std::string::npos);
+    CHECK(parse_lines(wide.out).size() == 3);
+  }
+
   const Run line = here.run("annotate -", line_of("a") + "{\"blocks\": [{\"text\": \"caf\xE9\"}]}\n");
   CHECK(line.error == "<stdin>:2: warning: not UTF-8; bad bytes replaced\n");
   CHECK(parse_lines(line.out)[1]["blocks"][0]["text"] == "caf\xEF\xBF\xBD");
@@ -221,6 +232,11 @@ TEST_CASE("annotate: a line of 10 MB is an article like any other", "[cli]") {
 TEST_CASE("annotate: more text than an article may have is refused, and the rest goes on", "[cli]") {
   const Workplace here;
   const std::string text(std::size_t{17} << 20, '.');
+  for (const char filling : {'.', ' '}) {  // blanks alone are no blank line
+    const Run blanks = here.run("annotate -", line_of("before") + std::string(text.size(), filling) + "x\n");
+    CHECK(blanks.status == 1);
+    CHECK(blanks.error == "<stdin>:2: line longer than an article may be (16 MiB)\n");
+  }
   const Run lines = here.run("annotate -", line_of("before") + line_of("long", text) + line_of("after"));
   CHECK(lines.status == 1);
   CHECK(lines.error == "<stdin>:2: line longer than an article may be (16 MiB)\n");
@@ -297,6 +313,26 @@ TEST_CASE("annotate: output that cannot be written is a failure", "[cli]") {
   const Run run = here.run("annotate a.txt >/dev/full");
   CHECK(run.status == 1);
   CHECK(run.error == "newsgloss: cannot write the output: No space left on device\n");
+}
+
+TEST_CASE("annotate: the output is none of what is read", "[cli]") {
+  const Workplace here;
+  const std::string lines = line_of("a") + line_of("b");
+  here.write("a.jsonl", lines);
+  std::filesystem::create_symlink("a.jsonl", here.folder() / "link.jsonl");
+  for (const char* arguments :
+       {"annotate a.jsonl --output a.jsonl", "annotate a.jsonl --output ./link.jsonl --append",
+        "annotate a.jsonl >>a.jsonl", "annotate link.jsonl --output a.jsonl", "report a.jsonl --output a.jsonl"}) {
+    CAPTURE(arguments);
+    const Run run = here.run(arguments);
+    CHECK(run.status == 1);
+    CHECK(run.error.find(": is read and cannot be the output, too\n") != std::string::npos);
+    CHECK(here.read("a.jsonl") == lines);
+  }
+  const Run own = here.run("annotate - --output a.jsonl <a.jsonl");
+  CHECK(own.status == 1);
+  CHECK(own.error == "<stdin>: is read and cannot be the output, too\n");
+  CHECK(here.read("a.jsonl") == lines);
 }
 
 TEST_CASE("annotate: formats of others, one article and several", "[cli]") {

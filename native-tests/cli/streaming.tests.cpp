@@ -71,8 +71,13 @@ TEST_CASE("annotate: compressed input and output", "[cli]") {
     here.write("cut.jsonl" + suffix, bytes.substr(0, bytes.size() / 4));
     const Run cut = here.run("annotate cut.jsonl" + suffix);
     CHECK(cut.status == 1);
-    CHECK(cut.error == "cut.jsonl" + suffix + ": damaged: the compressed data ends too early\n");
-    for (const std::string& line : lines_of(cut.out)) CHECK(json::accept(line));
+    // What is before the damage is kept, and where it is is said.
+    const std::vector<std::string> kept = lines_of(cut.out);
+    REQUIRE(!kept.empty());
+    const std::string place = kept.size() == 1 ? "" : ':' + std::to_string(kept.size());
+    CHECK(cut.error == "cut.jsonl" + suffix + place + ": damaged: the compressed data ends too early\n");
+    for (const std::string& line : kept) CHECK(json::accept(line));
+    CHECK(cut.out.find(expected.substr(0, cut.out.size() - kept.back().size())) == 0);
   }
   CHECK(here.run("annotate a.jsonl --output missing/out.jsonl").error ==
         "missing/out.jsonl: No such file or directory\n");
@@ -154,6 +159,51 @@ TEST_CASE("annotate: what is read waits for what is taken", "[cli]") {
     REQUIRE(found.size() == articles);
     for (std::size_t i = 0; i < articles; ++i)
       REQUIRE(found[i].find("\"id\":\"" + std::to_string(i) + "\"") != std::string::npos);
+  }
+}
+
+TEST_CASE("annotate: at most four articles a thread are held", "[cli]") {
+  // The first article takes so long that all that may be held behind it is: then what is accepted says how much that
+  // is.
+  std::string prose;
+  while (prose.size() < 1'000'000) prose += "Minister Ana Otieno said on Tuesday that talks had begun. ";
+  const auto line = [&](std::size_t bytes) {
+    return json{{"blocks", {{{"text", prose.substr(0, bytes)}}}}}.dump() + '\n';
+  };
+  const std::string first = line(prose.size());
+  const std::string next = line(16'384);
+  const Workplace here;
+  {
+    std::string lines = first;
+    for (int i = 0; i < 400; ++i) lines += next;
+    here.write("in.jsonl", lines);
+  }
+  for (const int jobs : {1, 2, 3}) {
+    CAPTURE(jobs);
+    // The place in the file is shared with the command that reads it: it tells how much has been read.
+    const int in = open((here.folder() / "in.jsonl").c_str(), O_RDONLY | O_CLOEXEC);
+    int out[2];
+    REQUIRE((in >= 0 && pipe(out) == 0));
+    fcntl(out[0], F_SETFD, FD_CLOEXEC);
+    const Running run(here.folder(), {"annotate", "-", "--jobs", std::to_string(jobs)}, {in, out[1]});
+    close(out[1]);
+    off_t place = 0;
+    for (int idle = 0; idle < 100; ++idle) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      pollfd begun{out[0], POLLIN, 0};
+      const bool waits = poll(&begun, 1, 0) > 0;  // the first is done, and nobody reads it
+      if (const off_t now = lseek(in, 0, SEEK_CUR); !waits || now != place) {
+        place = now;
+        idle = 0;
+      }
+    }
+    // Held are what is promised (one thread: the first itself), one article in hand, and a buffer of input (64 KB).
+    const std::size_t held = (static_cast<std::size_t>(place) - first.size()) / next.size();
+    const std::size_t promised = jobs == 1 ? 0 : 4 * static_cast<std::size_t>(jobs) - 1;
+    CHECK(held >= promised);
+    CHECK(held <= promised + 1 + 65'536 / next.size() + 1);
+    close(in);
+    close(out[0]);
   }
 }
 

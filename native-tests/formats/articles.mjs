@@ -14,8 +14,8 @@ const all = [
   { name: "nothing", article: { blocks: [] } },
 ];
 
-/** Articles as JSON Lines. */
-const lines = all.map(({ article }) => `${JSON.stringify(article)}\n`).join("");
+/** All of them as JSON Lines. */
+export const lines = all.map(({ article }) => `${JSON.stringify(article)}\n`).join("");
 
 /** What the command writes of all articles. @param {string[]} options @returns {string} */
 export function written(...options) {

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "article/civil_date.h"
+#include "article/json_mistake.h"
 #include "article/line.h"
 #include "text/characters.h"
 #include "text/utf8.h"
@@ -184,7 +185,10 @@ class ArticleReader : public nlohmann::json_sax<json> {
       if (scalar.type != Scalar::Type::string) return fail(path() + ".text: expected a string");
       block.text = std::move(scalar.text);
       has_text_ = true;
-    } else if (key_ == "kind" && scalar.type != Scalar::Type::null) {
+    } else if (key_ == "kind" && scalar.type == Scalar::Type::null) {
+      block.kind_given = false;  // of two, the last counts
+      block.kind = BlockKind::paragraph;
+    } else if (key_ == "kind") {
       if (scalar.type != Scalar::Type::string) return fail(path() + ".kind: expected a string");
       const std::optional<BlockKind> kind = block_kind(scalar.text);
       if (!kind) return fail(path() + ".kind: unknown kind \"" + std::string(clip(scalar.text, 40)) + "\"");
@@ -261,7 +265,14 @@ std::variant<Article, JsonProblem> parse_article_json(std::string_view text) {
   std::string message = reader.problem.empty() ? "blocks: missing" : std::move(reader.problem);
   if (!is_valid_utf8(message)) message = replace_invalid_utf8(message);  // a token quoted up to half a character
   if (message.size() > longest_message) message = std::string(clip(message, longest_message)) + "\xE2\x80\xA6";
-  if (reader.problem_at > 0) message = at_place(clean, reader.problem_at, message);
+  if (reader.problem_at > 0) {
+    std::string_view json_text = clean;
+    if (json_text.starts_with("\xEF\xBB\xBF")) json_text.remove_prefix(3);
+    // A number beyond what the library can hold is JSON, and keeps the library's words.
+    const auto mistake = find_json_mistake(json_text);
+    message =
+        mistake ? at_place(json_text, mistake->at + 1, mistake->message) : at_place(clean, reader.problem_at, message);
+  }
   return JsonProblem{std::move(message)};
 }
 

@@ -16,6 +16,7 @@
 
 #include "annotate/annotator.h"
 #include "cli/articles.h"
+#include "cli/brat_folder.h"
 #include "cli/commands.h"
 #include "cli/engine.h"
 #include "cli/interrupt.h"
@@ -54,7 +55,8 @@ amounts, and what the captions show.
                            html   a page to read, without script
                            w3c    Web Annotation (JSON-LD)
                            schema.org  NewsArticle with mentions, quotations, images (JSON-LD)
-                           brat   standoff, the .ann file of an article
+                           brat   standoff, the .ann file of an article; with --output FOLDER/ a pair of files an
+                                  article (NAME.ann, NAME.txt, after its id) and annotation.conf
                            brat-txt  the .txt file beside it: the blocks, one a line
   --offsets UNIT           what start and end count: utf16 (default, as JavaScript does), utf8, codepoint
   --published DATE         YYYY-MM-DD: publication date of the articles that are not given with their own;
@@ -62,7 +64,7 @@ amounts, and what the captions show.
   --jobs N                 threads (default 1); the order of the output does not change
   --output FILE            writes there instead of to standard output; compressed where FILE ends in .gz or .zst
   --skip N                 leaves out the first N articles: to go on where an earlier run ended
-  --append                 adds to the output FILE instead of replacing it (jsonl, csv, conll)
+  --append                 adds to the output FILE instead of replacing it (jsonl, csv, conll), or to FOLDER/ (brat)
   --model FILE             another model
   --help                   prints this
 
@@ -98,11 +100,6 @@ constexpr bool is_json_array(Format format) {
   return format == Format::json || format == Format::w3c || format == Format::schema_org;
 }
 
-// What two runs write one after the other is what one run writes.
-constexpr bool can_append(Format format) {
-  return format == Format::jsonl || format == Format::csv || format == Format::conll;
-}
-
 struct Settings {
   std::optional<InputKind> input;
   std::optional<Format> format;
@@ -111,13 +108,22 @@ struct Settings {
   unsigned jobs = 1;
   std::size_t skip = 0;  // articles
   bool to_file = false;  // --output
+  bool pairs = false;    // a folder of pairs of files, for brat
   bool goes_on = false;  // what comes before the first article is there already
   ReportStyle report;
   Engine engine;
 };
 
+// What two runs write one after the other is what one run writes.
+bool can_append(const Settings& settings) {
+  const Format format = *settings.format;
+  return format == Format::jsonl || format == Format::csv || format == Format::conll || settings.pairs;
+}
+
 struct Outcome {
   std::string text;                   // the article in the output's format, without framing
+  std::string name;                   // of the pair of files: its id, or where it came from
+  std::string source_text;            // the other one of the pair
   std::string problem;                // "FILE:LINE: …"; empty when all went well
   std::vector<std::string> warnings;  // likewise
   std::size_t input_bytes = 0;
@@ -135,7 +141,12 @@ class Worker {
     ReadArticle read = read_article(job, settings_.published);
     outcome.warnings = std::move(read.warnings);
     if (!read.problem.empty()) return fail(std::move(outcome), std::move(read.problem));
-    outcome.text = render(job, annotator_.annotate(std::move(read.article)));
+    const Annotations annotations = annotator_.annotate(std::move(read.article));
+    outcome.text = render(job, annotations);
+    if (settings_.pairs) {
+      outcome.name = annotations.article.id.empty() ? place_of(job) : annotations.article.id;
+      outcome.source_text = to_brat_text(annotations);
+    }
     return outcome;
   }
 
@@ -184,7 +195,9 @@ class Worker {
 // Writes outcomes with what comes between them, and keeps the exit status.
 class Printer {
  public:
-  Printer(Format format, bool several, bool goes_on) : format_(format), several_(several) {
+  /// `folder`: where pairs of files go; null where all goes into the one output.
+  Printer(Format format, bool several, bool goes_on, BratFolder* folder)
+      : format_(format), several_(several), folder_(folder) {
     if (format_ == Format::csv && !goes_on) broken_ = !write_out(csv_header());
     if (format_ == Format::html) broken_ = !write_out(html_begin("Newsgloss"));
   }
@@ -195,6 +208,7 @@ class Printer {
       write_error(outcome.problem);
       status_ = exit_failed;
     }
+    if (folder_) return add_pair(outcome);
     std::string out;
     switch (format_) {
       case Format::jsonl:
@@ -236,14 +250,25 @@ class Printer {
   [[nodiscard]] bool broken() const noexcept { return broken_; }
 
   int finish() {
+    if (folder_) return status_;
     if (format_ == Format::html) write_out(html_end());
     if (is_json_array(format_) && several_) write_out(count_ == 0 ? "[]\n" : "\n]\n");
     return finish_output(status_);
   }
 
  private:
+  void add_pair(const Outcome& outcome) {
+    if (!outcome.problem.empty() || broken_) return;
+    const std::string problem = folder_->add(outcome.name, outcome.text, outcome.source_text);
+    if (problem.empty()) return;
+    write_error("newsgloss: cannot write the output: " + problem);
+    status_ = exit_failed;
+    broken_ = true;
+  }
+
   Format format_;
   bool several_;
+  BratFolder* folder_;
   std::size_t count_ = 0;
   bool broken_ = false;
   int status_ = exit_fine;
@@ -261,8 +286,8 @@ ReportStyle report_style() {
   return style;
 }
 
-int annotate(const Settings& settings, ArticleFeed& feed) {
-  Printer printer(*settings.format, feed.several(), settings.goes_on);
+int annotate(const Settings& settings, ArticleFeed& feed, BratFolder& folder) {
+  Printer printer(*settings.format, feed.several(), settings.goes_on, settings.pairs ? &folder : nullptr);
   Progress progress(feed.several(), settings.to_file);
   watch_interrupts();
   OrderedPool<ArticleJob, Outcome> pool(
@@ -283,7 +308,7 @@ int annotate(const Settings& settings, ArticleFeed& feed) {
   const int status = printer.finish();
   if (!interrupted()) return status;
   write_error("interrupted: go on with --skip " + std::to_string(std::max(feed.count(), settings.skip)) +
-              (settings.to_file && can_append(*settings.format) ? " --append" : ""));
+              (settings.to_file && can_append(settings) ? " --append" : ""));
   return interrupted_status();
 }
 
@@ -338,6 +363,10 @@ int run_annotate(const Arguments& arguments) {
     if (isatty(STDIN_FILENO) != 0) return usage_error("annotate", "no FILE given (\"-\" reads standard input)");
     names.emplace_back("-");
   }
+  if (problem = output_is_input(names, options.get("output")); !problem.empty()) {
+    write_error(problem);
+    return exit_failed;
+  }
   ArticleFeed feed(names, settings.input);
   // What the output looks like depends on what comes in.
   if (!settings.format) settings.format = feed.has_lines() ? Format::jsonl : Format::json;
@@ -345,11 +374,22 @@ int run_annotate(const Arguments& arguments) {
   const bool append = options.has("append");
   const auto name = options.get("output");
   if (append && (!name || *name == "-")) return usage_error("annotate", "--append needs --output FILE");
-  if (append && !can_append(*settings.format))
-    return usage_error("annotate", "--append is for jsonl, csv and conll: of the others one file holds one run");
-  if (name && *name != "-") {
+  std::error_code unknown;
+  settings.pairs = settings.format == Format::brat && name &&
+                   (name->ends_with('/') || std::filesystem::is_directory(std::string(*name), unknown));
+  if (append && !can_append(settings))
+    return usage_error("annotate",
+                       "--append is for jsonl, csv and conll, and for brat into a folder: of the others one file holds "
+                       "one run");
+  BratFolder folder;
+  if (settings.pairs) {
+    if (problem = folder.open(std::string(*name), append); !problem.empty()) {
+      write_error(problem);
+      return exit_failed;
+    }
+    settings.to_file = true;
+  } else if (name && *name != "-") {
     const std::string file(*name);
-    std::error_code unknown;
     const bool holds_something = std::filesystem::file_size(file, unknown) > 0 && !unknown;
     if (settings.skip > 0 && holds_something && !append)
       return usage_error("annotate", file + " is there already: with --skip, add to it with --append, or name another");
@@ -360,7 +400,7 @@ int run_annotate(const Arguments& arguments) {
     }
     settings.to_file = true;
   }
-  return annotate(settings, feed);
+  return annotate(settings, feed, folder);
 }
 
 }  // namespace newsgloss::cli

@@ -19,6 +19,10 @@ constexpr Choice<InputKind> input_kinds[] = {
 constexpr unsigned max_jobs = 256;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+// A text editor's "Unicode": every other byte would be a NUL.
+constexpr std::string_view not_utf8 = "is UTF-16 and no UTF-8: convert it first (iconv -f UTF-16 -t UTF-8)";
+bool is_utf16(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
+
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
 
 std::string at(const ArticleJob& job, std::size_t line, std::string_view message) {
@@ -54,13 +58,20 @@ std::size_t first_invalid_line(std::string_view bytes) {
   }
 }
 
-// A plain text's id: the file's name without folder and suffix.
-std::string id_of(const ArticleJob& job) {
-  if (job.label == "<stdin>") return "";
+// The file's name without folder and suffix.
+std::string stem_of(const ArticleJob& job) {
   return replace_invalid_utf8(std::filesystem::path(without_compression(job.label)).stem().string());
 }
 
+// A plain text's id.
+std::string id_of(const ArticleJob& job) { return job.label == "<stdin>" ? "" : stem_of(job); }
+
 }  // namespace
+
+std::string place_of(const ArticleJob& job) {
+  const std::string file = job.label == "<stdin>" ? "stdin" : stem_of(job);
+  return job.line == 0 ? file : file + '-' + std::to_string(job.line);
+}
 
 ArticleFeed::ArticleFeed(std::vector<std::string> names, std::optional<InputKind> kind)
     : names_(std::move(names)), kind_(kind) {
@@ -121,9 +132,13 @@ bool ArticleFeed::next(ArticleJob& job) {
 // The next line that is not blank; at the end, what was wrong with the file, once.
 bool ArticleFeed::next_line(ArticleJob& job) {
   bool too_long = false;
-  while (input_->read_line(job.bytes, too_long)) {
+  while (!reported_ && input_->read_line(job.bytes, too_long)) {
+    if (line_ == 0 && is_utf16(job.bytes)) {
+      job.problem = at(job, 0, not_utf8);
+      return reported_ = true;
+    }
     if (++line_ == 1 && job.bytes.starts_with(byte_order_mark)) job.bytes.erase(0, byte_order_mark.size());
-    if (is_blank(job.bytes)) continue;
+    if (!too_long && is_blank(job.bytes)) continue;
     job.line = line_;
     if (too_long)
       job.problem =
@@ -131,8 +146,10 @@ bool ArticleFeed::next_line(ArticleJob& job) {
     return true;
   }
   // A file that was read to its end has given its articles; one that could not be is said once.
-  if (input_->problem() ? std::exchange(reported_, true) : any_) return false;
-  job.problem = at(job, 0, input_->problem() ? *input_->problem() : "empty: no article in it");
+  if (input_->problem() || reported_ ? std::exchange(reported_, true) : any_) return false;
+  // What is wrong with the bytes is wrong from the line on that could not be read.
+  const std::size_t broken = input_->problem() && line_ > 0 ? line_ + 1 : 0;
+  job.problem = at(job, broken, input_->problem() ? *input_->problem() : "empty: no article in it");
   return true;
 }
 
@@ -143,6 +160,8 @@ bool ArticleFeed::whole(ArticleJob& job) {
     job.problem = at(job, 0, input_->problem().value_or("cannot be read"));
   else if (job.bytes.empty())
     job.problem = at(job, 0, "empty file");
+  else if (is_utf16(job.bytes))
+    job.problem = at(job, 0, not_utf8);
   return true;
 }
 

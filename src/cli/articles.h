@@ -30,6 +30,10 @@ struct ArticleJob {
   std::size_t number = 0;  // of the article in this run, from 1
 };
 
+/// Where it came from, as a name for an article that has none: the file's name without folder and suffixes, and the
+/// line.
+[[nodiscard]] std::string place_of(const ArticleJob& job);
+
 class ArticleFeed {
  public:
   /// `kind`: what all files hold; otherwise decided by each one's suffix (standard input: by its first byte).

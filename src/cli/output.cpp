@@ -1,6 +1,7 @@
 #include "cli/output.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -183,6 +184,20 @@ bool Output::finish() {
     if (problem_.empty()) problem_ = std::move(closing);
   }
   return problem_.empty();
+}
+
+std::string output_is_input(const std::vector<std::string>& inputs, std::optional<std::string_view> name) {
+  struct stat out {};
+  const bool named = name && *name != "-";
+  if ((named ? stat(std::string(*name).c_str(), &out) : fstat(STDOUT_FILENO, &out)) != 0 || !S_ISREG(out.st_mode))
+    return "";
+  for (const std::string& input : inputs) {
+    struct stat in {};
+    if ((input == "-" ? fstat(STDIN_FILENO, &in) : stat(input.c_str(), &in)) != 0) continue;
+    if (in.st_dev == out.st_dev && in.st_ino == out.st_ino)
+      return (input == "-" ? "<stdin>" : input) + ": is read and cannot be the output, too";
+  }
+  return "";
 }
 
 Output& output() {

@@ -7,8 +7,10 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace newsgloss::cli {
 
@@ -46,6 +48,10 @@ class Output {
   std::string problem_;
   bool finished_ = false;
 };
+
+/// What is wrong where the output, `name` or else standard output, is one of the files that are read: it would be lost,
+/// and what is written would be read again without end. "" where it is none. `inputs` as on the command line.
+[[nodiscard]] std::string output_is_input(const std::vector<std::string>& inputs, std::optional<std::string_view> name);
 
 /// The command's one output.
 [[nodiscard]] Output& output();

@@ -144,6 +144,10 @@ int run_report(const Arguments& arguments) {
     if (isatty(STDIN_FILENO) != 0) return usage_error("report", "no FILE given (\"-\" reads standard input)");
     names.emplace_back("-");
   }
+  if (problem = output_is_input(names, options.get("output")); !problem.empty()) {
+    write_error(problem);
+    return exit_failed;
+  }
   if (const auto name = options.get("output"); name && *name != "-") {
     if (problem = output().open(std::string(*name)); !problem.empty()) {
       write_error(problem);

@@ -52,7 +52,7 @@ void Atoms::cut(std::string_view text, const Token& token, std::uint32_t sentenc
   const std::uint32_t end = token.span.end;
   bool first = true;
   while (at < end) {
-    Atom atom;
+    Kept atom;
     atom.sentence = sentence;
     atom.space_before = first && (token.space_before || at == 0);
     atom.sentence_start = first && sentence_start;
@@ -82,17 +82,17 @@ void Atoms::cut(std::string_view text, const Token& token, std::uint32_t sentenc
         }
       } else {
         atom.kind = AtomKind::symbol;
-        atom.sign = c.value;
         at += c.bytes;
       }
     }
     atom.span.end = at;
-    atom.text = slice(text, atom.span);
-    atom.lower = slice(lower_, atom.span);
     if (atom.kind == AtomKind::word) {
-      if (atom.lower.size() > 1 && atom.lower.back() == '.') atom.lower.remove_suffix(1);
-      atom.capital = is_ascii_upper(atom.text.front());
-      atom.senses = value_senses(atom.lower);
+      std::string_view lower = slice(lower_, atom.span);
+      if (lower.size() > 1 && lower.back() == '.') lower.remove_suffix(1);
+      atom.capital = is_ascii_upper(text[atom.span.begin]);
+      const WordSenses senses = value_senses(lower);
+      atom.first_sense = senses.first_index();
+      atom.senses = senses.count();
     }
     atoms_.push_back(atom);
     first = false;
@@ -101,6 +101,8 @@ void Atoms::cut(std::string_view text, const Token& token, std::uint32_t sentenc
 
 void Atoms::read(const DocumentBlock& block) {
   atoms_.clear();
+  atoms_.reserve(block.tokens.size());
+  text_ = block.text;
   kind_ = block.kind;
   lower_.assign(block.text);
   for (char& c : lower_)
@@ -113,9 +115,11 @@ void Atoms::read(const DocumentBlock& block) {
     cut(block.text, block.tokens[t], sentence, start);
   }
   sentence_flags_.assign(sentences + 1, 0);
-  for (const Atom& atom : atoms_) {
-    if (atom.is(WordClass::score_cue)) sentence_flags_[atom.sentence] |= 1;
-    if (atom.is(WordClass::business)) sentence_flags_[atom.sentence] |= 2;
+  for (const Kept& atom : atoms_) {
+    if (atom.senses == 0) continue;
+    const WordSenses senses = senses_at(atom.first_sense, atom.senses);
+    if (senses.is(WordClass::score_cue)) sentence_flags_[atom.sentence] |= 1;
+    if (senses.is(WordClass::business)) sentence_flags_[atom.sentence] |= 2;
   }
   mark_tenses();
 }
@@ -133,12 +137,12 @@ void Atoms::mark_tenses() {
   bool bare_infinitive = kind_ == BlockKind::headline;
   std::uint32_t first_of_sentence = 0;
   auto fill_back = [&](std::uint32_t to, Tense tense) {
-    for (std::uint32_t i = first_of_sentence; i < to; ++i) atoms_[i].tense = tense;
+    for (std::uint32_t i = first_of_sentence; i < to; ++i) set_tense(i, tense);
     first_of_sentence = to;
   };
   bool seen = false;
   for (std::uint32_t i = 0; i < atoms_.size(); ++i) {
-    Atom& atom = atoms_[i];
+    const Atom atom = (*this)[i];
     if (i == 0 || atoms_[i - 1].sentence != atom.sentence) {
       now = Tense::none;
       in_future_group = false;
@@ -175,7 +179,7 @@ void Atoms::mark_tenses() {
     } else if (atom.kind != AtomKind::word) {
       in_future_group = false;
     }
-    atom.tense = now;
+    set_tense(i, now);
   }
 }
 

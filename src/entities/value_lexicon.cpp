@@ -36,7 +36,11 @@ constexpr std::size_t longest_word = [] {
   return longest;
 }();
 
+static_assert(lexicon_size < 65536);
+
 }  // namespace
+
+constinit const WordSense* const value_lexicon = lexicon.data();
 
 WordSenses value_senses(std::string_view lower) noexcept {
   if (lower.empty() || lower.size() > longest_word) return {};

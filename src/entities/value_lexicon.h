@@ -51,6 +51,9 @@ struct WordSense {
   short value;
 };
 
+/// All senses, by word. (`value_lexicon.cpp` makes it.)
+extern const WordSense* const value_lexicon;
+
 /// The senses of one word: a run in the lexicon.
 class WordSenses {
  public:
@@ -65,10 +68,20 @@ class WordSenses {
   }
   [[nodiscard]] bool is(WordClass cls) const noexcept { return as(cls).has_value(); }
 
+  /// Where the run begins in the lexicon, and its length: for `senses_at`. 0 and 0 for none.
+  [[nodiscard]] std::uint16_t first_index() const noexcept {
+    return empty() ? std::uint16_t{0} : static_cast<std::uint16_t>(first_ - value_lexicon);
+  }
+  [[nodiscard]] std::uint8_t count() const noexcept { return static_cast<std::uint8_t>(last_ - first_); }
+
  private:
   const WordSense* first_ = nullptr;
   const WordSense* last_ = nullptr;
 };
+
+[[nodiscard]] inline WordSenses senses_at(std::uint16_t first, std::uint8_t count) noexcept {
+  return {value_lexicon + first, value_lexicon + first + count};
+}
 
 /// `lower` is ASCII lower case without a final period. O(log of the lexicon).
 [[nodiscard]] WordSenses value_senses(std::string_view lower) noexcept;

@@ -1,5 +1,7 @@
 #include "output/brat.h"
 
+#include <initializer_list>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -119,5 +121,35 @@ std::string to_brat_text(const Annotations& annotations) {
 }
 
 std::string to_brat(const Annotations& annotations) { return BratWriter(annotations).write(); }
+
+std::string brat_configuration() {
+  std::string out = "[entities]\n";
+  const auto line = [&out](std::string_view text) { out.append(text).append("\n"); };
+  for (int i = 0; i < entity_type_count; ++i) line(name_of(static_cast<EntityType>(i)));
+  for (const ValueType type : {ValueType::date, ValueType::time, ValueType::money, ValueType::percent,
+                               ValueType::quantity, ValueType::ordinal, ValueType::cardinal})
+    line(name_of(type));
+  for (const std::string_view type : {"Content", "Source", "Cue", "Credit"}) line(type);
+  line("[relations]");
+  line("Source Arg1:Content, Arg2:Source");
+  line("Cue Arg1:Content, Arg2:Cue");
+  line("Speaker Arg1:Content, Arg2:<ENTITY>");
+  line("Coref Arg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive");
+  line("[attributes]");
+  const auto attribute = [&out](std::string_view head, std::initializer_list<std::string_view> values) {
+    out.append(head);
+    for (std::string_view before = ", Value:"; const std::string_view value : values) {
+      out.append(before).append(value);
+      before = "|";
+    }
+    out += '\n';
+  };
+  attribute("Kind Arg:Content", {name_of(QuoteKind::direct), name_of(QuoteKind::indirect), name_of(QuoteKind::mixed)});
+  attribute("Form Arg:<ENTITY>",
+            {name_of(MentionForm::acronym), name_of(MentionForm::nominal), name_of(MentionForm::pronoun)});
+  attribute("Gender Arg:PERSON", {name_of(Gender::female), name_of(Gender::male)});
+  line("[events]");
+  return out;
+}
 
 }  // namespace newsgloss

@@ -9,7 +9,8 @@
 // Text-bound annotations: entity mentions and values under their types, and Source, Cue, Content; a split content has
 // fragments (16 20;25 35). Relations from a content: Source, Cue, Speaker (to the speaker's first mention). Attributes:
 // Kind of contents, Form of mentions that are no names, Gender. Notes: roles, values, credits. Normalisations:
-// Wikidata. Offsets are code points of `to_brat_text`, in which every block is a line.
+// Wikidata. Offsets are code points of `to_brat_text`, in which every block is a line. `brat_configuration` names every
+// type that may come, as brat wants it in the annotation.conf of a folder.
 #pragma once
 
 #include <string>
@@ -23,5 +24,8 @@ namespace newsgloss {
 
 /// The .ann file. Linear in the annotations and their text.
 [[nodiscard]] std::string to_brat(const Annotations& annotations);
+
+/// The annotation.conf file.
+[[nodiscard]] std::string brat_configuration();
 
 }  // namespace newsgloss

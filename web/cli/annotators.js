@@ -5,33 +5,53 @@
  * this very file's bundle, started again (`serveJobs`). Memory: an engine a thread (some 40 MB) and the jobs under way.
  *
  * @typedef {import("./inputs.js").Job} Job
- * @typedef {{ json: string } | { problem: string }} Answer
+ * @typedef {import("./inputs.js").Failure} Failure
+ * @typedef {Job & { published?: string }} Task  the publication date of an article that does not say its own
+ * @typedef {({ json: string } | Failure) & { warning?: string }} Answer
  */
 
+import { isUtf8 } from "node:buffer";
 import { once } from "node:events";
 import { parentPort, Worker } from "node:worker_threads";
-import { createAnnotator } from "../node.js";
-import { readArticle } from "./read-article.js";
+import { createNodeEngine } from "../engine/node-engine.js";
+import { JsonError, readArticle } from "./read-article.js";
 
-/** @param {Job} job @param {Awaited<ReturnType<typeof createAnnotator>>} annotator @returns {Promise<Answer>} */
-async function answer({ name, bytes }, annotator) {
+/** @param {Task} task @param {import("../engine/sliced-engine.js").SlicedEngine} engine @returns {Promise<Answer>} */
+async function answer({ file, line, name, bytes, published }, engine) {
+  const place = (/** @type {number} */ inFile) => (line || inFile ? `${file}:${line || inFile}` : file);
   try {
-    return { json: JSON.stringify(await annotator.annotate(readArticle(name, bytes))) };
+    const article = readArticle(name, bytes);
+    if (published && isMissing(article.published)) article.published = published;
+    const json = await engine.annotate(article);
+    return isUtf8(bytes) ? { json } : { json, warning: `${place(firstInvalidLine(bytes))}: warning: not UTF-8; bad bytes replaced` };
   } catch (error) {
-    return { problem: /** @type {Error} */ (error).message };
+    if (error instanceof JsonError) return { where: place(error.line), problem: `column ${error.column}: ${error.mistake}` };
+    return { where: place(0), problem: /** @type {Error} */ (error).message };
   }
 }
 
-/** In a worker: jobs from the parent, one after the other, until it ends this thread. */
-export async function serveJobs() {
-  const annotator = await createAnnotator();
-  parentPort?.on("message", async (/** @type {Job} */ job) => parentPort?.postMessage(await answer(job, annotator)));
+/** @param {unknown} published */
+const isMissing = (published) => published === undefined || published === null || (typeof published === "string" && !published.trim());
+
+/** @param {Uint8Array} bytes */
+function firstInvalidLine(bytes) {
+  for (let line = 1, begin = 0; ; line += 1) {
+    const end = bytes.indexOf(10, begin);
+    if (end < 0 || !isUtf8(bytes.subarray(begin, end))) return line;
+    begin = end + 1;
+  }
 }
 
-/** On this thread. @returns {Promise<{ annotate: (job: Job) => Promise<Answer>, close: () => void }>} */
+/** In a worker: tasks from the parent, one after the other, until it ends this thread. */
+export async function serveJobs() {
+  const engine = await createNodeEngine();
+  parentPort?.on("message", async (/** @type {Task} */ task) => parentPort?.postMessage(await answer(task, engine)));
+}
+
+/** On this thread. @returns {Promise<{ annotate: (task: Task) => Promise<Answer>, close: () => void }>} */
 export async function oneAnnotator() {
-  const annotator = await createAnnotator();
-  return { annotate: (job) => answer(job, annotator), close: () => annotator.dispose() };
+  const engine = await createNodeEngine();
+  return { annotate: (task) => answer(task, engine), close: () => engine.dispose() };
 }
 
 /** @param {number} count @param {string} script  whose worker calls `serveJobs` */
@@ -41,10 +61,10 @@ export async function severalAnnotators(count, script) {
   /** @type {((worker: Worker) => void)[]} */
   const waiting = [];
   return {
-    /** @param {Job} job @returns {Promise<Answer>} */
-    async annotate(job) {
+    /** @param {Task} task @returns {Promise<Answer>} */
+    async annotate(task) {
       const worker = idle.pop() ?? (await new Promise((/** @type {(worker: Worker) => void} */ resolve) => waiting.push(resolve)));
-      worker.postMessage(job);
+      worker.postMessage(task, [/** @type {ArrayBuffer} */ (task.bytes.buffer)]);
       const [result] = await once(worker, "message");
       const next = waiting.shift();
       if (next) next(worker);

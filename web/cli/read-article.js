@@ -1,10 +1,23 @@
 /** A file's bytes → an Article, by the file's suffix. Throws an Error that says what is wrong with it. */
 
+import { findJsonMistake } from "./json-mistake.js";
 import { parsePage } from "./parse-page.js";
+import { blocksOfText } from "./plain-text.js";
 import { markupPresentation } from "../page/presentation.js";
 import { readPageAtOnce } from "../page/read-page.js";
 
 /** @typedef {import("../schema.js").Article} Article */
+
+/** The text is no JSON: at that line and column, from 1. */
+export class JsonError extends Error {
+  /** @param {number} line @param {number} column @param {string} mistake */
+  constructor(line, column, mistake) {
+    super(`line ${line}, column ${column}: ${mistake}`);
+    this.line = line;
+    this.column = column;
+    this.mistake = mistake;
+  }
+}
 
 /**
  * @param {string} name  without folders; its stem becomes the article's id
@@ -17,7 +30,7 @@ export function readArticle(name, bytes) {
   const [, id, suffix] = /^(.*?)(?:\.([^.]*))?$/s.exec(name) ?? [];
   switch (suffix?.toLowerCase()) {
     case "txt":
-      return { id, blocks: blocksOfText(text) };
+      return { id, blocks: someBlocks(blocksOfText(text)) };
     case "line":
       return articleOfJson(text);
     case "json":
@@ -30,18 +43,26 @@ export function readArticle(name, bytes) {
   }
 }
 
-/** One block a line; where blank lines part the paragraphs and lines are wrapped, one between blank lines. @param {string} text */
-function blocksOfText(text) {
-  const lines = text.replaceAll("\0", "\ufffd").split(/\r\n|[\n\r]/);
-  const wrapped = lines.some((line, i) => i > 0 && line.trim() && lines[i - 1].trim()) && lines.some((line, i) => i > 0 && i < lines.length - 1 && !line.trim());
-  const blocks = wrapped ? lines.join("\n").split(/\n\s*\n/) : lines;
-  return blocks.map((block) => ({ text: block.replace(/\s+/g, " ").trim() })).filter((block) => block.text);
+/** @template T @param {T[]} blocks */
+function someBlocks(blocks) {
+  if (blocks.length === 0) throw new Error("no text in it");
+  return blocks;
 }
 
 /** @param {string} text @returns {Article} */
 function articleOfJson(text) {
-  const article = JSON.parse(text);
-  if (typeof article !== "object" || article === null || Array.isArray(article)) throw new Error("article: must be an object");
+  // What the native command's reader, which goes from left to right, would say first.
+  if (/^[ \t\n\r]*\[/.test(text)) throw new Error("expected an object, found an array");
+  let article;
+  try {
+    article = JSON.parse(text);
+  } catch (error) {
+    const mistake = findJsonMistake(text);
+    if (!mistake) throw error;
+    const before = text.slice(0, mistake.at).split("\n");
+    throw new JsonError(before.length, [...(before.at(-1) ?? "")].length + 1, mistake.message);
+  }
+  if (typeof article !== "object" || article === null) throw new Error("expected an object");
   return article;
 }
 
