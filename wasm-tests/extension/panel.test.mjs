@@ -9,7 +9,6 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { CATALOGUES } from "../../web/extension/panel/words.js";
 import { browserNames, launchFirefox, launchWithExtension } from "../browser/browsers.mjs";
 import { ARTICLE, pageHtml, startSite } from "../browser/site.mjs";
 import { SidePanelPage, openSidePanel, packageWith } from "./side-panel.mjs";
@@ -34,17 +33,6 @@ const PAGES = {
 const FORMATS = ["Plain text", "Markdown", "CSV table", "JSON", "Web Annotations"];
 /** @param {import("puppeteer-core").Page} page */
 const cardSays = (page) => page.evaluate(() => /** @type {HTMLElement | null | undefined} */ (document.querySelector("[data-newsgloss]")?.shadowRoot?.querySelector(".card"))?.innerText ?? "");
-
-describe("words", () => {
-  for (const [lang, catalogue] of Object.entries(CATALOGUES)) {
-    test(`${lang} says all that English does, with its placeholders`, () => {
-      assert.deepEqual(Object.keys(catalogue).sort(), Object.keys(CATALOGUES.en).sort());
-      for (const [key, text] of Object.entries(CATALOGUES.en)) {
-        assert.deepEqual(/** @type {Record<string, string>} */ (catalogue)[key].match(/\{\w+\}/g), text.match(/\{\w+\}/g), key);
-      }
-    });
-  }
-});
 
 describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
   /** @type {import("puppeteer-core").Browser} */

@@ -5,8 +5,11 @@
  */
 
 import { keepRegistered, showInOpenTabs } from "./always.js";
+import { languageOf } from "../ui/messages.js";
 import { api } from "./extension-api.js";
 import { ABORT, ANNOTATE, SHOWN } from "./messages.js";
+import { readSettings, watchSettings } from "./settings.js";
+import { MANIFEST, NOTICES, wordsIn } from "./words.js";
 import { computeInHost, stopInHost } from "newsgloss-engine-host";
 
 /** Shows Newsgloss on a tab's page; where it is shown already, takes it away. @param {number} tabId */
@@ -17,7 +20,7 @@ async function toggle(tabId) {
   } catch {
     // The browser's own pages, its store, a file without leave: no extension may read them.
     await api.action.setBadgeText({ tabId, text: "\u2013" });
-    await api.action.setTitle({ tabId, title: "Newsgloss cannot read this page" });
+    await api.action.setTitle({ tabId, title: (await wordsOfReader(NOTICES))("unreadable") });
   }
 }
 
@@ -34,6 +37,19 @@ async function put(tabId, attempt = 0) {
     await put(tabId, attempt + 1);
   }
 }
+
+/** @template {import("./words.js").PartName} Name @param {import("./words.js").Catalogues<Name>} catalogues */
+async function wordsOfReader(catalogues) {
+  return wordsIn(catalogues, languageOf((await readSettings()).lang));
+}
+
+/** The button's title, which the manifest has in the browser's language, in the reader's. */
+async function nameButton() {
+  await api.action.setTitle({ title: (await wordsOfReader(MANIFEST))("action") });
+}
+
+void nameButton();
+watchSettings(() => void nameButton(), new AbortController().signal);
 
 api.action.onClicked.addListener((/** @type {{ id: number }} */ { id }) => void toggle(id));
 

@@ -5,15 +5,14 @@
  */
 
 import { attach } from "../index.js";
-import { NewsglossError } from "../engine/newsgloss-error.js";
 import { isWorthOffering } from "../page/offer.js";
 import { readPage } from "../page/read-page.js";
-import { showNotice } from "../ui/notice.js";
 import { api } from "./extension-api.js";
 import { askBackground } from "./ask-background.js";
 import { SHOWN } from "./messages.js";
 import { showColours } from "./page-colours.js";
 import { PageLink } from "./panel/page-link.js";
+import { Refusal, showRefusal } from "./refusal.js";
 import { isSensitive } from "./sensitive.js";
 import { isNever, readSettings, watchSettings } from "./settings.js";
 
@@ -42,7 +41,7 @@ if (automatic && (world.newsglossShown || !isWorthOffering(document))) {
     if (world.newsglossShown === shown) delete world.newsglossShown;
     if (!shown.signal.aborted) link.failed(error);
     if (automatic || shown.signal.aborted || error?.code === "language") return; // that is said on the page already
-    showNotice(document.body, `Newsgloss: ${error?.message ?? error}`, {});
+    void showRefusal(error);
   });
 }
 
@@ -55,10 +54,10 @@ function count(quotes) {
 async function show(signal) {
   let settings = await readSettings();
   signal.throwIfAborted();
-  if (isSensitive(document)) throw new NewsglossError("no-text", "this page asks for a password or a card, or is of mail or a bank, and is left alone");
-  if (isNever(settings, location.hostname)) throw new NewsglossError("no-text", "this site is left alone, as the options say");
+  if (isSensitive(document)) throw new Refusal("sensitive");
+  if (isNever(settings, location.hostname)) throw new Refusal("never");
   const page = await readPage(document, { signal });
-  if (!page) throw new NewsglossError("no-text", "no article was found on this page");
+  if (!page) throw new Refusal("noArticle");
 
   /** What the engine said, kept so that other settings need no other answer. @type {{ asked: string, annotations: Annotations } | null} */
   let last = null;

@@ -9,6 +9,9 @@
 /** Chrome hosts the engine in an offscreen document; Firefox's background is a page and hosts it itself. */
 export const BROWSERS = /** @type {const} */ (["chrome", "firefox"]);
 
+/** A word of the manifest's, which the browser takes from `_locales`. @param {keyof import("./words.js").English["manifest"]} key */
+const say = (key) => `__MSG_${key}__`;
+
 const ICONS = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/${size}.png`]));
 
 const PANEL = "side-panel.html";
@@ -28,7 +31,7 @@ function panelOf(browser) {
   }
   return {
     side_panel: { default_path: PANEL },
-    commands: { "open-panel": { suggested_key: { default: PANEL_KEYS }, description: "Open the side panel" } },
+    commands: { "open-panel": { suggested_key: { default: PANEL_KEYS }, description: say("openPanel") } },
   };
 }
 
@@ -36,11 +39,13 @@ function panelOf(browser) {
 export function manifestFor(browser, version) {
   return {
     manifest_version: 3,
-    name: "Newsgloss",
+    name: say("name"),
+    short_name: "Newsgloss",
     version,
-    description: "Who is in a news article, and who said what: read on your own machine, highlighted in place.",
+    description: say("description"),
+    default_locale: "en",
     icons: ICONS,
-    action: { default_title: "Newsgloss: who said what", default_icon: ICONS },
+    action: { default_title: say("action"), default_icon: ICONS },
     permissions: ["activeTab", "scripting", "storage", ...(browser === "chrome" ? ["offscreen", "sidePanel"] : [])],
     optional_host_permissions: ["*://*/*"],
     content_security_policy: { extension_pages: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'" },

@@ -12,7 +12,7 @@
  * @typedef {object} ExportOptions
  * @property {() => { annotations: Annotations, page: PageFacts } | null} article  what is shown now
  * @property {import("../../ui/messages.js").Messages} messages
- * @property {ReturnType<typeof import("./words.js").wordsIn>} words
+ * @property {import("../words.js").Words<"panel">} words
  * @property {(text: string) => void} announce
  * @property {() => void} print
  */

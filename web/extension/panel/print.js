@@ -5,20 +5,21 @@
 
 import { h } from "../../ui/dom.js";
 import { messagesIn } from "../../ui/messages.js";
+import { PANEL, wordsIn } from "../words.js";
 import { PageConnection } from "./page-connection.js";
 import { adoptStyles } from "./page-styles.js";
 import { readPreferences } from "./preferences.js";
 import css from "./print.css";
 import { printDocument } from "./print-document.js";
-import { wordsIn } from "./words.js";
 
 adoptStyles(css);
 
 const { lang } = await readPreferences();
 const messages = await messagesIn(lang);
-const words = wordsIn(messages.lang);
+const words = wordsIn(PANEL, messages.lang);
 document.documentElement.lang = messages.lang;
 document.documentElement.dir = messages.dir;
+document.title = `Newsgloss: ${words("said")}`;
 
 let shown = false;
 const nothing = () => {

@@ -15,6 +15,7 @@ import { messagesIn } from "../../ui/messages.js";
 import { mountPanel } from "../../ui/mount-panel.js";
 import { allow, isAlways } from "../always.js";
 import { api } from "../extension-api.js";
+import { PANEL, wordsIn } from "../words.js";
 import { ExportMenu } from "./export-menu.js";
 import { leaveFor } from "./leave.js";
 import { PageConnection } from "./page-connection.js";
@@ -24,7 +25,6 @@ import { HELLO } from "./protocol.js";
 import css from "./side-panel.css";
 import { stateView } from "./states.js";
 import { TabFollower } from "./tab-follower.js";
-import { wordsIn } from "./words.js";
 
 class SidePanel {
   #look;
@@ -57,7 +57,7 @@ class SidePanel {
   constructor(look, messages, signal) {
     this.#look = look;
     this.#messages = messages;
-    this.#words = wordsIn(messages.lang);
+    this.#words = wordsIn(PANEL, messages.lang);
     this.#signal = signal;
     this.#menu = new ExportMenu(
       {
