@@ -18,6 +18,8 @@ const pictures = path.join(repository, "build/screenshots");
 
 const LANGUAGES = /** @type {const} */ (["en", "es", "ar"]);
 const PAGES = /** @type {const} */ ({ options: OPTIONS, privacy: PRIVACY, welcome: WELCOME });
+/** Names, of ours, keys and languages. */
+const LATIN = new Set(["Newsgloss", "Alt+Shift+J", "English", "Espa\u00f1ol"]);
 const LOOKS = /** @type {const} */ ([["light", 1000], ["dark", 1000], ["light", 380], ["dark", 380]]);
 
 /** A text as a regular expression. @param {string} text */
@@ -120,6 +122,8 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
             if (/[a-z]{3}/i.test(piece)) assert.ok(!new RegExp(`(?<!\\p{L})${literally(piece)}(?!\\p{L})`, "u").test(said.text), `${key}: ${piece}`);
           }
         }
+        // What was never in a catalogue would show in another script.
+        if (lang === "ar") assert.deepEqual(said.text.match(/[\p{Script=Latin}+]{2,}/gu)?.filter((word) => !LATIN.has(word)) ?? [], []);
         for (const [scheme, width] of LOOKS) {
           await page.setViewport({ width, height: 900 });
           await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
@@ -155,6 +159,14 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
       await article.evaluate(() => /** @type {HTMLElement | null | undefined} */ (document.querySelector("[data-newsgloss]")?.shadowRoot?.querySelector("button"))?.click());
       const panel = await article.waitForFunction(() => document.querySelector("[data-newsgloss]")?.shadowRoot?.querySelector(".panel")?.textContent, { polling: 50 });
       assert.ok(String(await panel.jsonValue()).includes(messages.text("panel")));
+      const apart = await article.evaluate((said) => {
+        const root = document.querySelector("[data-newsgloss]")?.shadowRoot;
+        const tabs = /** @type {HTMLElement[]} */ ([...(root?.querySelectorAll("[role=tab]") ?? [])]);
+        tabs.find((tab) => tab.textContent?.includes(said))?.click();
+        const [name, bar] = [".voices-picture th button", ".bar"].map((one) => /** @type {Element} */ (root?.querySelector(one)).getBoundingClientRect());
+        return Math.max(name.left - bar.right, bar.left - name.right);
+      }, messages.text("tab.said"));
+      assert.ok(apart >= 8, `a speaker's name is ${apart} px from its bar`);
       await article.keyboard.press("Escape");
       const { x, y } = await article.evaluate(() => {
         const [range] = /** @type {Highlight} */ (CSS.highlights.get("newsgloss-person"));

@@ -37,7 +37,7 @@ export const panel = {
   sensitiveWhy: "تطلب كلمة مرور أو بطاقة. لا يقرأ Newsgloss صفحات كهذه.",
   engine: "حدث خطأ",
   engineWhy: "تعذّر التعليق على المقال. الصفحة كما كانت.",
-  always: "دائما في هذا الموقع",
+  always: "دائمًا في هذا الموقع",
   export: "تصدير",
   copy: "نسخ",
   copyAs: "نسخ بصيغة {format}",
