@@ -144,6 +144,7 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
     const article = await open(site.url);
     await article.triggerExtensionAction(extension);
     await article.waitForFunction(() => (CSS.highlights.get("newsgloss-person")?.size ?? 0) > 0, { timeout: 20_000, polling: 100 });
+    await options.type("#always", "half.exam");
     for (const lang of /** @type {const} */ (["ar", "es"])) {
       const messages = await messagesIn(lang);
       const words = wordsIn(OPTIONS, lang);
@@ -151,6 +152,7 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
       await options.waitForFunction((text) => document.querySelector("[role=status]")?.textContent === text, { polling: 50 }, words("saved"));
       assert.equal(await options.$eval("h1", (one) => one.textContent), words("title"));
       assert.equal(await options.evaluate(() => /** @type {HTMLSelectElement} */ (document.activeElement).name), "lang", "the keyboard stays where it was");
+      assert.equal(await options.$eval("#always", (one) => /** @type {HTMLInputElement} */ (one).value), "half.exam", "and what was being written");
       await privacy.waitForFunction((text) => document.querySelector("h1")?.textContent === text, { polling: 50 }, PRIVACY[lang].heading);
 
       await article.bringToFront();

@@ -99,8 +99,10 @@ function sites({ settings }) {
 /** Sites that are always annotated: the browser's own list, drawn anew when that changes. @param {Page} page */
 async function always({ signal }) {
   const asked = hostOf(decodeURIComponent(/^#always=(.*)$/.exec(location.hash)?.[1] ?? ""));
+  // In another language, what was being written is still there.
+  const typed = /** @type {HTMLInputElement | null} */ (document.getElementById("always"))?.value;
   const list = h("ul", { class: "sites" });
-  const input = h("input", { id: "always", name: "always", type: "text", dir: "ltr", spellcheck: false, autocomplete: "off", placeholder: "news.example", value: asked ?? "" });
+  const input = h("input", { id: "always", name: "always", type: "text", dir: "ltr", spellcheck: false, autocomplete: "off", placeholder: "news.example", value: typed ?? asked ?? "" });
   const fill = async () => {
     const sites = await alwaysSites();
     list.replaceChildren(

@@ -29,6 +29,7 @@ import { wordsIn } from "./words.js";
 export async function showPage(catalogues, draw, there) {
   const { documentElement: root, body } = document;
   let drawing = new AbortController();
+  /** The language that the page has, or will have at once. */
   let shown = "";
 
   /** @param {Settings} settings @param {boolean} [anyway]  also where the language is the same */
@@ -39,6 +40,7 @@ export async function showPage(catalogues, draw, there) {
   /** @param {Settings} settings */
   const drawIn = async (settings) => {
     drawing.abort();
+    shown = languageOf(settings.lang);
     const { signal } = (drawing = new AbortController());
     const messages = await messagesIn(settings.lang);
     const words = wordsIn(catalogues, messages.lang);
@@ -46,7 +48,6 @@ export async function showPage(catalogues, draw, there) {
     const main = await draw(page);
     if (signal.aborted) return;
     const focused = /** @type {{ name?: string } | null} */ (document.activeElement)?.name;
-    shown = messages.lang;
     root.lang = messages.lang;
     root.dir = messages.dir;
     document.title = words("title");

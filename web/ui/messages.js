@@ -108,19 +108,6 @@ export class Messages {
   }
 }
 
-/** The languages that there are catalogues of. */
-export const LANGUAGES = ["en", "es", "ar"];
-
-/** @param {string} lang */
-const baseOf = (lang) => lang.toLowerCase().split("-")[0];
-
-/** The one that is asked for, or of the reader's the first, that there is a catalogue of; where there is none, English. @param {string} language */
-export function languageOf(language) {
-  const wanted = language === "auto" ? navigator.languages : [language];
-  const found = wanted.find((lang) => LANGUAGES.includes(baseOf(lang)) && TAG.test(lang)) ?? "en";
-  return baseOf(found) === "en" ? "en" : found;
-}
-
 /**
  * @param {Language} [language]  one that there is no catalogue for is English
  * @param {Pin} [pin]
@@ -130,11 +117,23 @@ export async function messagesIn(language = "en", pin) {
   if (typeof language === "object") return new Messages(language.lang, language.messages);
   const lang = languageOf(language);
   const base = baseOf(lang);
-  if (base === "en") return new Messages();
+  const load = OTHERS[base];
+  if (!load) return new Messages();
   await pin?.(`messages-${base}.js`);
   try {
-    return new Messages(lang, (await OTHERS[base]()).default);
+    return new Messages(lang, (await load()).default);
   } catch (cause) {
     throw new NewsglossError("unreachable", `The words of the interface in "${base}" could not be fetched`, { cause });
   }
+}
+
+/** The languages that there are catalogues of. */
+export const LANGUAGES = ["en", "es", "ar"];
+
+/** @param {string} lang */
+const baseOf = (lang) => lang.toLowerCase().split("-")[0];
+
+/** The one that is asked for, or of the reader's the first, that there is a catalogue of; where there is none, English. @param {string} language */
+export function languageOf(language) {
+  return (language === "auto" ? navigator.languages : [language]).find((lang) => LANGUAGES.includes(baseOf(lang)) && TAG.test(lang)) ?? "en";
 }
