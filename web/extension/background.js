@@ -5,11 +5,11 @@
  */
 
 import { keepRegistered, showInOpenTabs } from "./always.js";
-import { languageOf } from "../ui/messages.js";
 import { api } from "./extension-api.js";
 import { ABORT, ANNOTATE, SHOWN } from "./messages.js";
-import { readSettings, watchSettings } from "./settings.js";
-import { MANIFEST, NOTICES, wordsIn } from "./words.js";
+import { readersWords } from "./reader-words.js";
+import { watchSettings } from "./settings.js";
+import { MANIFEST, NOTICES } from "./words.js";
 import { computeInHost, stopInHost } from "newsgloss-engine-host";
 
 /** Shows Newsgloss on a tab's page; where it is shown already, takes it away. @param {number} tabId */
@@ -20,7 +20,7 @@ async function toggle(tabId) {
   } catch {
     // The browser's own pages, its store, a file without leave: no extension may read them.
     await api.action.setBadgeText({ tabId, text: "\u2013" });
-    await api.action.setTitle({ tabId, title: (await wordsOfReader(NOTICES))("unreadable") });
+    await api.action.setTitle({ tabId, title: (await readersWords(NOTICES))("unreadable") });
   }
 }
 
@@ -38,14 +38,9 @@ async function put(tabId, attempt = 0) {
   }
 }
 
-/** @template {import("./words.js").PartName} Name @param {import("./words.js").Catalogues<Name>} catalogues */
-async function wordsOfReader(catalogues) {
-  return wordsIn(catalogues, languageOf((await readSettings()).lang));
-}
-
 /** The button's title, which the manifest has in the browser's language, in the reader's. */
 async function nameButton() {
-  await api.action.setTitle({ title: (await wordsOfReader(MANIFEST))("action") });
+  await api.action.setTitle({ title: (await readersWords(MANIFEST))("action") });
 }
 
 void nameButton();
