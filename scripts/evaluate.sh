@@ -41,6 +41,23 @@ if [[ -d $data/gold/articles ]]; then
   echo "Articles annotated by hand"
   "$newsgloss" eval articles --model "$model" "$data/gold/articles"
 fi
+if [[ -d $out/ner/worldwide/articles ]]; then
+  echo
+  echo "Articles of the Worldwide newswire annotated by hand (scripts/worldwide-articles): F1, speakers right in per cent"
+  joined=build/train/worldwide-articles
+  scripts/worldwide-articles/join.py "$out/ner/worldwide/articles" "$joined"
+  for set in "$joined"/*; do
+    "$newsgloss" eval articles --model "$model" "$set" | /usr/bin/python3 -c '
+import json, sys
+d = json.load(sys.stdin)
+kinds = d["recall_by_kind"]
+print("  {}: {} articles; quotes at 0.3 / 0.8 {} / {}; direct {}, mixed {}, indirect {}; speakers {} ({} wrong, {} missed); who said what {}; "
+      "persons {}; names {}; roles {}; gender {}; dates {}".format(
+      sys.argv[1], d["articles"], d["quotes_overlap_0.3"]["f1"], d["quotes_overlap_0.8"]["f1"], kinds.get("direct"), kinds.get("mixed"),
+      kinds.get("indirect"), d["speaker_accuracy"], d["wrong_speakers"], d["missed_speakers"], d["who_said_what_f1"], d["person_b3"]["f1"],
+      d["entities"]["f1"], d["roles"]["f1"], d["gender"], d["dates"]["f1"]))' "${set##*/}"
+  done
+fi
 if [[ -n ${ERRORS:-} ]]; then
   mkdir -p "$ERRORS"
   "$newsgloss" eval entities --errors --model "$model" "$worldwide" > "$ERRORS/entities.tsv"

@@ -37,6 +37,11 @@ TEST_CASE("quote marks: speech, fragments and labels") {
   CHECK(quotations_of({"The \"Friendship Plan\" began."}) == "label: \"Friendship Plan\"");
   CHECK(quotations_of({"So-called \u2018experts\u2019 spoke."}) == "label: \u2018experts\u2019");
   CHECK(quotations_of({"The film \"The Long Way to the Sea\" won."}) == "label: \"The Long Way to the Sea\"");
+  CHECK(quotations_of({"\"No,\" says Abebe, author of \"The Long Way to the Sea.\""}) ==
+        "speech: \"No,\" | label: \"The Long Way to the Sea.\"");
+  CHECK(quotations_of({"Abebe says in a film, \"Living Under the Old Bridge,\" that it hurt."}) ==
+        "label: \"Living Under the Old Bridge,\"");
+  CHECK(quotations_of({"He said, \"Long Live Old Lagos.\""}) == "speech: \"Long Live Old Lagos.\"");
   CHECK(quotations_of({"Abebe said: \"The well is dry.\""}) == "speech: \"The well is dry.\"");
   CHECK(quotations_of({"\u201CIt works\u201D, she said."}) == "speech: \u201CIt works\u201D");
 }

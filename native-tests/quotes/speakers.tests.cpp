@@ -141,6 +141,36 @@ TEST_CASE("speakers: titles and bodies") {
                      {EntityType::person, "Omar Haddad", "finance minister", Gender::male}}) == "nominal: -");
 }
 
+TEST_CASE("speakers: whom the sentence names first, two who speak together, who goes on behind his words") {
+  const std::vector<Given> two = {{EntityType::person, "Bo Rasch", nullptr, Gender::male},
+                                  {EntityType::person, "Omar Haddad", nullptr, Gender::male}};
+  CHECK(speakers_of({"Bo Rasch said rain was near.", "As for Omar Haddad, he said it was not."}, two) ==
+        "name: Bo Rasch | pronoun: Omar Haddad");
+  CHECK(speakers_of({"As for Bo Rasch and Omar Haddad, they said rain was near."}, two) ==
+        "pronoun: Bo Rasch Omar Haddad");
+  CHECK(speakers_of({"Bo Rasch and Omar Haddad said rain was near. They said boats were safe."}, two) ==
+        "name: Bo Rasch Omar Haddad | pronoun: Bo Rasch Omar Haddad");
+  // Omar Haddad is in what is said.
+  CHECK(speakers_of({"Bo Rasch said rain was near.", "Omar Haddad came late and left early, he said."}, two) ==
+        "name: Bo Rasch | pronoun: Bo Rasch");
+}
+
+TEST_CASE("speakers: bodies that go by any noun, and who issued a statement") {
+  const std::vector<Given> bodies = {{EntityType::org, "Kabar", nullptr, Gender::unknown},
+                                     {EntityType::org, "Ministry of Water", nullptr, Gender::unknown}};
+  CHECK(speakers_of({"Kabar said rain was near.", "The company said boats were safe."}, bodies) ==
+        "name: Kabar | nominal: Kabar");
+  CHECK(speakers_of({"Kabar cut its prices.", "The company said boats were safe."}, bodies) == "nominal: Kabar");
+  // A ministry is no company, and two may be meant.
+  CHECK(speakers_of({"The Ministry of Water said rain was near.", "The company said boats were safe."}, bodies) ==
+        "name: Ministry of Water | nominal: -");
+  CHECK(speakers_of({"Kabar met officials of the Ministry of Water.", "The institution said boats were safe."},
+                    bodies) == "nominal: -");
+  CHECK(speakers_of({"Kabar said this in a statement on Monday.", "Boats were safe, the statement said."}, bodies) ==
+        "name: Kabar | nominal: Kabar");
+  CHECK(speakers_of({"A Kabar statement said boats were safe."}, bodies) == "name: Kabar");
+}
+
 TEST_CASE("speakers: a headline runs ahead of the names") {
   CHECK(speakers_of({"# Commission hails fair vote", "The Election Commission met on Monday."}, people) ==
         "nominal: Election Commission");

@@ -87,6 +87,46 @@ TEST_CASE("attribution: subject, verb, clause") {
   });
 }
 
+TEST_CASE("attribution: a paper quotes somebody as saying") {
+  check({
+      {"Kabar quoted the deputy minister as saying that the port was safe.",
+       "S: the deputy minister | C: saying | Q: that the port was safe"},
+      {"Abara was quoted as saying the talks had failed.", "S: Abara | C: saying | Q: the talks had failed"},
+      {"The envoy was quoted by Kabar as saying that he would stay.",
+       "S: The envoy | C: saying | Q: that he would stay"},
+      {"The port will reopen in May, Kabar quoted Minister Ann Li as saying.",
+       "Q: The port will reopen in May | S: Minister Ann Li | C: saying"},
+      {"The port will reopen in May, Kabar cited the mayor as telling reporters on Monday.",
+       "Q: The port will reopen in May | S: the mayor | C: telling"},
+  });
+}
+
+TEST_CASE("attribution: what stands around a report is told from it") {
+  check({
+      // A book is not what its author says.
+      {"\"The well is dry,\" says Abebe, author of \"The Long Way to the Sea.\"",
+       "Q: \"The well is dry,\" | C: says | S: Abebe, author of \"The Long Way to the Sea"},
+      {"When asked how boats were checked, Ann Li, the harbour chief, said they were weighed.",
+       "S: Ann Li, the harbour chief | C: said | Q: they were weighed"},
+      {"If boats were late, she said they would be towed.",
+       "Q: If boats were late | S: she | C: said | Q: they would be towed"},
+      {"The firm said this in a statement issued on Monday.", "S: The firm | C: said | Q: this"},
+      {"For example, he said, boats registered here would be towed.",
+       "S: he | C: said | Q: boats registered here would be towed"},
+      {"Army chief Said Amrani suggested that the road was safe.",
+       "S: Army chief Said Amrani | C: suggested | Q: that the road was safe"},
+      {"The road is a hurdle, Ann Li said here on Monday.", "Q: The road is a hurdle | S: Ann Li | C: said"},
+      {"The guard admitted at a joint press conference there was no evidence.",
+       "S: The guard | C: admitted | Q: there was no evidence"},
+      {"According to Abebe, the families asked for help from the guards, who said they would wait.",
+       "C: According to | S: Abebe | Q: the families asked for help from the guards, who said they would wait"},
+      {"Repairs will go on according to the usual protocols.", ""},
+      {"Three locally transmitted confirmed cases were found in the port on Sunday.", ""},
+      {"Ann Li notes while trade is on the mend, prices are rising.",
+       "S: Ann Li | C: notes | Q: while trade is on the mend, prices are rising"},
+  });
+}
+
 TEST_CASE("attribution: objects, particles, infinitives, nouns of attitude") {
   check({
       {"The senator praised the rescue teams.", "S: The senator | C: praised | Q: the rescue teams"},

@@ -47,6 +47,8 @@ struct Entity {
   Gender likely_gender = Gender::unknown;  // also from lists of given names; never printed
   std::optional<Link> link;
   std::vector<Mention> mentions;  // by place
+  /// `gender` is told by pronouns alone, and goes where they turn out to be another's. Never printed.
+  bool gender_by_pronouns = false;
 };
 
 /// An entity's id is its index here: entities are ordered by their first mention.

@@ -141,7 +141,8 @@ class PersonClusters {
     const auto person = static_cast<std::uint32_t>(persons_.size());
     persons_.push_back({words, block, 0, {}});
     for (const std::uint32_t word : words)
-      if (text(word).size() > 2) file(person, word);
+      if (text(word).size() > 1 && text(word)[1] != '.' && !vocabulary_.word_of(word).is(word::particle))
+        file(person, word);
     return person;
   }
 

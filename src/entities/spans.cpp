@@ -19,6 +19,7 @@ class Refiner {
       : vocabulary_(vocabulary), document_(vocabulary.document()), style_(style) {}
 
   std::vector<NameSpan> run(const Tagging& tagging) {
+    if (style_ == NameStyle::flat) find_abbreviations();
     for (std::uint32_t b = 0; b < document_.blocks.size() && b < tagging.blocks.size(); ++b) {
       std::uint32_t free = 0;  // the first token after the last span
       for (const EntitySpan& span : tagging.blocks[b].entities) {
@@ -65,6 +66,8 @@ class Refiner {
       return;
     }
     refine_type(name);
+    if (style_ == NameStyle::flat && !is_name(name)) return;
+    if (style_ == NameStyle::flat && is_constituency(name)) name.type = EntityType::gpe;
     if (style_ == NameStyle::flat && signs_byline(name)) name.type = EntityType::person;
     // "Constructora Valle Claro" is no person.
     if (style_ == NameStyle::flat && name.type == EntityType::person && name.tokens.size() > 1 &&
@@ -77,16 +80,63 @@ class Refiner {
   }
 
   // "Port of Salalah, Oman": up to the comma. Names of bodies keep theirs. "Ana Rey's Medea" in one person's span are
-  // two names: whoever plays or makes, and what.
+  // two names: whoever plays or makes, and what. So are "East China's Anhui Province", "Huaiyuan County of Bengbu City"
+  // and "Town Hall in Devonport".
   [[nodiscard]] std::uint32_t end_of_flat_name(const NameSpan& name) const {
-    if (name.type == EntityType::person)
-      for (std::uint32_t t = name.tokens.first + 1; t + 1 < name.tokens.last && t + 1 < size(name.block); ++t)
-        if (document_.blocks[name.block].tokens[t].kind == TokenKind::possessive && capital(name.block, t + 1))
-          return t + 1;
-    if (name.type == EntityType::gpe || name.type == EntityType::loc || name.type == EntityType::fac)
-      for (std::uint32_t t = name.tokens.first + 1; t < name.tokens.last; ++t)
-        if (word(name.block, t).text == ",") return t;
+    const bool place = name.type == EntityType::gpe || name.type == EntityType::loc || name.type == EntityType::fac;
+    const std::uint32_t last = std::min(name.tokens.last, size(name.block));
+    if (!place && name.type != EntityType::person) return name.tokens.last;
+    for (std::uint32_t t = name.tokens.first + 1; t + 1 < last; ++t) {
+      if (document_.blocks[name.block].tokens[t].kind == TokenKind::possessive && capital(name.block, t + 1))
+        return t + 1;
+      if (!place) continue;
+      if (word(name.block, t).text == ",") return t;
+      if (lower(name.block, t) && word(name.block, t).text == "in") return t;
+      if (lower(name.block, t) && word(name.block, t).text == "of" &&
+          word(name.block, t - 1).is(word::government_head) && word(name.block, last - 1).is(word::government_head))
+        return t;
+    }
+    if (place && last > name.tokens.first && word(name.block, last - 1).text == ",") return last - 1;
     return name.tokens.last;
+  }
+
+  // "mobile money (MM)": letters that stand for ordinary words.
+  void find_abbreviations() {
+    for (std::uint32_t b = 0; b < document_.blocks.size(); ++b)
+      for (std::uint32_t t = 2; t + 1 < size(b); ++t) {
+        if (word(b, t - 1).text != "(" || word(b, t + 1).text != ")" || vocabulary_.shape(b, t) != Shape::all_caps)
+          continue;
+        const std::string& letters = word(b, t).text;
+        if (letters.size() < 2 || letters.size() > 6 || t - 1 < letters.size()) continue;
+        const std::uint32_t first = t - 1 - static_cast<std::uint32_t>(letters.size());
+        bool ordinary = true;
+        for (std::uint32_t i = 0; ordinary && i < letters.size(); ++i)
+          ordinary = lower(b, first + i) && word(b, first + i).text.front() == letters[i];
+        if (ordinary) abbreviations_.insert(vocabulary_.id(b, t));
+      }
+  }
+
+  // An illness or a term in capital letters is no name, a pandemic is: "COVID-19 cases", "the COVID-19 pandemic".
+  [[nodiscard]] bool is_name(NameSpan& name) const {
+    const std::uint32_t t = name.tokens.first;
+    if (name.tokens.size() != 1 || name.type == EntityType::person || name.type == EntityType::gpe) return true;
+    const Word& only = word(name.block, t);
+    if (abbreviations_.contains(vocabulary_.id(name.block, t))) return false;
+    if (!only.is(word::plain_acronym) || name.type == EntityType::org) return true;
+    if (!lower(name.block, t + 1 < size(name.block) ? t + 1 : t) || !word(name.block, t + 1).is(word::event_head))
+      return false;
+    ++name.tokens.last;
+    name.type = EntityType::event;
+    return true;
+  }
+
+  // "Steven Sim (PH-Bukit Mertajam)", "(R-Texas)": behind a party's letters stands the place that elected somebody.
+  [[nodiscard]] bool is_constituency(const NameSpan& name) const {
+    const std::uint32_t b = name.block;
+    const std::uint32_t t = name.tokens.first;
+    return name.type == EntityType::person && t >= 3 && word(b, t - 1).text == "-" && word(b, t - 3).text == "(" &&
+           vocabulary_.shape(b, t - 2) == Shape::all_caps && name.tokens.last < size(b) &&
+           word(b, name.tokens.last).text == ")";
   }
 
   // What the schema calls no name, or no part of one: a weekday, the "northern" of "northern Mali".
@@ -94,7 +144,8 @@ class Refiner {
     const auto is_calendar = [&](std::uint32_t t) { return word(name.block, t).is(word::calendar); };
     TokenRange& r = name.tokens;
     if (name.type == EntityType::other && r.size() == 1 && is_calendar(r.first)) r.last = r.first;
-    if (name.type == EntityType::gpe || name.type == EntityType::loc)
+    while (r.size() > 1 && lower(name.block, r.first) && word(name.block, r.first).is(word::function)) ++r.first;
+    if (name.type == EntityType::gpe || name.type == EntityType::loc || name.type == EntityType::norp)
       while (r.size() > 1 && lower(name.block, r.first) && is_compass(word(name.block, r.first).text)) ++r.first;
   }
 
@@ -118,15 +169,28 @@ class Refiner {
         break;
       ++r.first;
     }
-    if (style_ == NameStyle::flat) flatten(name);
+    if (style_ == NameStyle::flat) {
+      flatten(name);
+      drop_title(name);
+    }
     return !r.empty();
   }
 
+  // "Nobel Laureate | Ana Rey": a title of two words, the first of which is no title by itself.
+  void drop_title(NameSpan& name) const {
+    TokenRange& r = name.tokens;
+    if (name.type != EntityType::person || r.size() < 4) return;
+    const Word& second = word(name.block, r.first + 1);
+    const Word& first = word(name.block, r.first);
+    if (second.is(word::role) && !second.is(word::given_name | word::surname) && !first.is(word::given_name))
+      r.first += 2;
+  }
+
   static bool is_compass(std::string_view word) {
-    constexpr std::array<std::string_view, 17> words = {
-        "central",  "east",      "eastern",      "north", "northeast", "northeastern",
-        "northern", "northwest", "northwestern", "south", "southeast", "southeastern",
-        "southern", "southwest", "southwestern", "west",  "western"};
+    constexpr std::array<std::string_view, 21> words = {
+        "north-east", "north-west",   "south-east",   "south-west", "central",      "east",         "eastern",
+        "north",      "northeast",    "northeastern", "northern",   "northwest",    "northwestern", "south",
+        "southeast",  "southeastern", "southern",     "southwest",  "southwestern", "west",         "western"};
     return std::find(words.begin(), words.end(), word) != words.end();
   }
 
@@ -310,6 +374,10 @@ class Refiner {
       return {b, {t, last}, EntityType::org, told};
     }
     if (!name_at(t)) return {};
+    // "Article 370"
+    if ((word(b, t).text == "article" || word(b, t).text == "section") && t + 1 < limit &&
+        document_.blocks[b].tokens[t + 1].kind == TokenKind::number)
+      return {b, {t, t + 2}, EntityType::law, told};
     const bool alone = (t == 0 || !name_at(t - 1) || vocabulary_.opens(b, t - 1)) && !name_at(t + 1);
     if (t > 0 && word(b, t - 1).text == "surnamed" && alone) return {b, {t, t + 1}, EntityType::person, told};
     if (word(b, t).people && alone && !word(b, t).is(word::given_name | word::surname))
@@ -461,6 +529,7 @@ class Refiner {
   const Document& document_;
   NameStyle style_;
   std::string key_;
+  std::unordered_set<std::uint32_t> abbreviations_;    // of ordinary words; looked up only
   std::unordered_map<std::uint32_t, Score> surnames_;  // ordinary words that end persons' names; looked up only
   std::vector<NameSpan> names_;
 };

@@ -4,13 +4,17 @@
 #include <array>
 #include <string_view>
 
+#include "tagger/clause_reader.h"
+#include "tagger/clause_words.h"
 #include "text/quote_pairs.h"
 
 namespace newsgloss {
 namespace {
 
 constexpr std::uint32_t longest_label = 3;    // words that a scare-quoted term can have
-constexpr std::uint32_t longest_title = 8;    // words, all of them capitalised or small
+constexpr std::uint32_t longest_title = 12;   // words, all of them capitalised or small
+constexpr std::uint32_t sure_title = 3;       // capitalised words that speech does not have in a row
+constexpr std::uint32_t near_title = 2;       // directly behind a word: the film "Crossing Borders,"
 constexpr std::uint32_t shortest_speech = 8;  // words that need no punctuation to be a clause
 
 constexpr std::array<std::string_view, 12> title_words = {"a",  "an", "and", "at",  "for", "from",
@@ -27,6 +31,7 @@ QuotationSort sort_of(const DocumentBlock& block, const QuotePair& pair) {
   const std::uint32_t last = pair.closed ? pair.tokens.last - 1 : pair.tokens.last;
   if (first >= last) return QuotationSort::label;
   std::uint32_t words = 0;
+  std::uint32_t capitals = 0;
   bool title = true;
   for (std::uint32_t i = first; i < last; ++i) {
     const TokenKind kind = block.tokens[i].kind;
@@ -34,6 +39,7 @@ QuotationSort sort_of(const DocumentBlock& block, const QuotePair& pair) {
     if (kind != TokenKind::word) continue;
     ++words;
     const std::string_view token = block.token(i);
+    if (word_classes_of(LowerCase(token).view()) == 0) ++capitals;
     if (!is_capital(token) && std::find(title_words.begin(), title_words.end(), token) == title_words.end())
       title = false;
   }
@@ -47,6 +53,10 @@ QuotationSort sort_of(const DocumentBlock& block, const QuotePair& pair) {
   const bool comma_behind = pair.tokens.last < block.tokens.size() && block.token(pair.tokens.last) == ",";
   if (words == 0) return QuotationSort::label;
   if (title && words <= longest_title && !terminal && !(comma && opens_sentence)) return QuotationSort::label;
+  const std::uint32_t enough =
+      pair.tokens.first > 0 && block.token(pair.tokens.first - 1) == "," ? sure_title : near_title;
+  if (title && words <= longest_title && capitals >= enough && stands_inside_sentence(block, pair.tokens.first))
+    return QuotationSort::label;
   const bool capital = is_capital(block.token(first));
   if (opens_sentence && (terminal || comma || comma_behind || words >= shortest_speech)) return QuotationSort::speech;
   if (terminal && capital && words > longest_label) return QuotationSort::speech;

@@ -162,6 +162,7 @@ std::vector<EntityId> named_heads(const DocumentBlock& block, TokenRange source,
       continue;  // Kabar's National Bank
     }
     next = behind_brackets(block, next, source.last);
+    if (next < source.last && holds(paper_nouns, block.token(next))) return {mention.entity};  // a Kabar statement
     if (next < source.last) {
       const std::uint16_t word = classes(block, next);
       const std::string_view token = block.token(next);

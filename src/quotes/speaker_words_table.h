@@ -41,7 +41,18 @@ inline constexpr std::array body_nouns = std::to_array<std::string_view>({
 
 /// Papers that speak for the body that issued them.
 inline constexpr std::array paper_nouns = std::to_array<std::string_view>({
-    "announcement", "communique", "document", "letter", "release", "report", "statement", "study", "survey"});
+    "analysis", "announcement", "bulletin", "communique", "data", "document", "figures", "letter", "memo", "poll", "release",
+    "report", "research", "statement", "study", "survey"});
+
+/// "the company" and the like: which one, only the text before says.
+inline constexpr std::array any_body_nouns = std::to_array<std::string_view>({
+    "agency", "airline", "archives", "association", "authority", "bank", "body", "broadcaster", "carrier", "charity", "club",
+    "company", "corporation", "firm", "foundation", "group", "institution", "lender", "manufacturer", "network", "newspaper",
+    "operator", "organisation", "organization", "outlet", "publisher", "regulator", "retailer", "watchdog"});
+
+/// Those of them that say nothing of the kind of body.
+inline constexpr std::array vague_body_nouns =
+    std::to_array<std::string_view>({"body", "institution", "organisation", "organization"});
 // clang-format on
 
 }  // namespace newsgloss

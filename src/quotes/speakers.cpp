@@ -45,7 +45,11 @@ bool has_word(std::string_view text, std::string_view word) {
 class SpeakerResolver {
  public:
   SpeakerResolver(const Document& document, const std::vector<Relation>& relations, std::vector<Entity>& entities)
-      : document_(document), relations_(relations), entities_(entities), index_(entities, document.blocks.size()) {
+      : document_(document),
+        relations_(relations),
+        entities_(entities),
+        index_(entities, document.blocks.size()),
+        spoke_(entities.size(), false) {
     for (std::uint32_t e = 0; e < entities.size(); ++e) {
       if (entities[e].type == EntityType::person && entities[e].role) index_words(*entities[e].role, e, roles_);
       if (entities[e].type == EntityType::org || entities[e].type == EntityType::event)
@@ -57,7 +61,10 @@ class SpeakerResolver {
 
   std::vector<Quote> run() {
     quotes_.reserve(relations_.size());
-    for (std::size_t r = 0; r < relations_.size(); ++r) quotes_.push_back(resolve(r));
+    for (std::size_t r = 0; r < relations_.size(); ++r) {
+      quotes_.push_back(resolve(r));
+      for (const EntityId who : quotes_.back().speakers) spoke_[who] = true;
+    }
     fill_from_behind();
     drop_taken_mentions();
     settle_genders();
@@ -92,6 +99,10 @@ class SpeakerResolver {
                                           : std::uint16_t{0};
     if (source.size() == 1 && (first_class & (subject_pronoun | object_pronoun | determiner | relative)) != 0) {
       quote.basis = SpeakerBasis::pronoun;
+      if (LowerCase(block.token(source.first)).view() == "they") {
+        quote.speakers = joint_before(r);
+        if (!quote.speakers.empty()) return quote;
+      }
       const EntityId who = (first_class & relative) != 0 ? antecedent(relation) : pronoun(r);
       if (who != nobody) quote.speakers = {who};
       return quote;
@@ -116,6 +127,36 @@ class SpeakerResolver {
       if (mention.named() && mention.tokens.last == end && entities_[mention.entity].type == EntityType::person)
         return mention.entity;
     return nobody;
+  }
+
+  // --- "they": "Kaur and Osei", in this sentence or the one before, or who spoke together last.
+  [[nodiscard]] std::vector<EntityId> joint_before(std::size_t r) const {
+    const Relation& relation = relations_[r];
+    const DocumentBlock& block = document_.blocks[relation.block];
+    const std::uint32_t token = relation.source->first;
+    if (r > 0 && quotes_[r - 1].speakers.size() > 1 && relation.block - relations_[r - 1].block <= 1)
+      return quotes_[r - 1].speakers;
+    std::size_t s = sentence_of(block, token);
+    for (std::size_t back = 0; back < 2 && s < block.sentences.size(); ++back, --s) {
+      const PlacedMention* before = nullptr;
+      for (const PlacedMention& mention :
+           index_.in(relation.block, {block.sentences[s].first, std::min(block.sentences[s].last, token)})) {
+        if (!mention.named() || entities_[mention.entity].type != EntityType::person) continue;
+        if (before != nullptr && before->tokens.last + 1 == mention.tokens.first &&
+            LowerCase(block.token(before->tokens.last)).view() == "and")
+          return {before->entity, mention.entity};
+        before = &mention;
+      }
+    }
+    return {};
+  }
+
+  /// Index of the sentence that holds the token; past the end where none does.
+  [[nodiscard]] static std::size_t sentence_of(const DocumentBlock& block, std::uint32_t token) {
+    const auto after = std::upper_bound(block.sentences.begin(), block.sentences.end(), token,
+                                        [](std::uint32_t t, const TokenRange& s) { return t < s.first; });
+    return after == block.sentences.begin() ? block.sentences.size()
+                                            : static_cast<std::size_t>(after - block.sentences.begin()) - 1;
   }
 
   // --- "he", "she", "it", "they"
@@ -165,6 +206,7 @@ class SpeakerResolver {
         return mention.form == MentionForm::pronoun &&
                std::binary_search(taken_.begin(), taken_.end(), Place{entity, mention.block, mention.tokens.first});
       });
+      if (entities_[entity].gender_by_pronouns) entities_[entity].gender = Gender::unknown;  // told anew below
     }
   }
 
@@ -242,16 +284,32 @@ class SpeakerResolver {
     return known == Gender::unknown || known == gender;
   }
 
+  /// "As for Kaur, | she", "For Kaur, | she": whom the sentence names first of all.
+  [[nodiscard]] EntityId topic_of_sentence(std::uint32_t b, std::uint32_t token, Gender gender) const {
+    const DocumentBlock& block = document_.blocks[b];
+    const std::size_t sentence = sentence_of(block, token);
+    if (sentence == block.sentences.size()) return nobody;
+    std::uint32_t first = block.sentences[sentence].first;
+    if (LowerCase(block.token(first)).view() == "as") ++first;
+    if (first >= token || LowerCase(block.token(first)).view() != "for") return nobody;
+    for (const PlacedMention& mention : index_.in(b, {first + 1, token}))
+      if (mention.named() && mention.tokens.first <= first + 3 && mention.tokens.last < token &&
+          block.token(mention.tokens.last) == "," && can_be(mention.entity, gender))
+        return mention.entity;
+    return nobody;
+  }
+
   /// The nearest person before a token who can be meant: one who opens a sentence or spoke last comes before one who
   /// is merely named.
   [[nodiscard]] EntityId person_before(std::size_t r, std::uint32_t block, std::uint32_t token, Gender gender) const {
+    if (const EntityId topic = topic_of_sentence(block, token, gender); topic != nobody) return topic;
     // Who spoke last in this block or the one before.
     if (r > 0) {
       const Quote& last = quotes_[r - 1];
       const std::uint32_t last_block = relations_[r - 1].block;
       // "the pilot said ...; he added ...": whoever it was that could not be told, "he" is the same.
-      if (last.speakers.empty() && last.basis == SpeakerBasis::nominal && last_block == block &&
-          !noun_head(document_.blocks[block], *relations_[r - 1].source).plural)
+      if (last.speakers.empty() && last.basis == SpeakerBasis::nominal && block - last_block <= 1 &&
+          !noun_head(document_.blocks[last_block], *relations_[r - 1].source).plural)
         return nobody;
       if (last.speakers.size() == 1 && can_be(last.speakers[0], gender) && block - last_block <= 1 &&
           !subject_between(r, block, token, last.speakers[0], gender))
@@ -282,14 +340,22 @@ class SpeakerResolver {
                                      Gender gender) const {
     const std::uint32_t from_block = relations_[r - 1].block;
     const std::uint32_t from = relations_[r - 1].content.back().last;
+    // "..., he said": what stands before him in his sentence is what he says, and who has not spoken yet hardly does so
+    // behind words of his own.
+    const bool behind = !relations_[r].content.empty() && relations_[r].content.front().first < token;
+    const std::size_t sentence = sentence_of(document_.blocks[block], token);
+    const std::uint32_t own = behind && sentence < document_.blocks[block].sentences.size()
+                                  ? document_.blocks[block].sentences[sentence].first
+                                  : token;
     for (std::uint32_t b = from_block; b <= block; ++b) {
       const std::uint32_t first = b == from_block ? from : 0;
-      const std::uint32_t last = b == block ? token : static_cast<std::uint32_t>(document_.blocks[b].tokens.size());
+      const std::uint32_t last = b == block ? own : static_cast<std::uint32_t>(document_.blocks[b].tokens.size());
       if (first >= last) continue;
       if (last - first > token_reach) return true;  // too far to know
       for (const PlacedMention& mention : index_.in(b, {first, last})) {
         if (mention.named() && mention.entity != who && can_be(mention.entity, gender) &&
-            !in_content(relations_[r], b, mention.tokens.first) && opens_sentence(b, mention.tokens.first))
+            (!behind || spoke_[mention.entity]) && !in_content(relations_[r], b, mention.tokens.first) &&
+            opens_sentence(b, mention.tokens.first))
           return true;
       }
     }
@@ -299,10 +365,9 @@ class SpeakerResolver {
   /// Does a sentence begin at or a few words before the token ("Prime Minister X", "On Monday, X")?
   [[nodiscard]] bool opens_sentence(std::uint32_t b, std::uint32_t token) const {
     const DocumentBlock& block = document_.blocks[b];
-    const auto sentence = std::upper_bound(block.sentences.begin(), block.sentences.end(), token,
-                                           [](std::uint32_t t, const TokenRange& s) { return t < s.first; });
-    if (sentence == block.sentences.begin()) return true;
-    const std::uint32_t first = (sentence - 1)->first;
+    const std::size_t sentence = sentence_of(block, token);
+    if (sentence == block.sentences.size()) return true;
+    const std::uint32_t first = block.sentences[sentence].first;
     if (token - first > 12) return false;
     for (std::uint32_t i = token; i > first; --i) {
       if (block.token(i - 1) == ",") return true;
@@ -324,9 +389,9 @@ class SpeakerResolver {
     const Relation& relation = relations_[r];
     const DocumentBlock& block = document_.blocks[relation.block];
     const NounHead head = noun_head(block, *relation.source);
-    if (!head.found || !head.definite || head.plural) return nobody;
+    if (!head.found || !head.definite) return nobody;
     const LowerCase noun(block.token(head.noun));
-    if (noun.view().empty()) return nobody;
+    if (noun.view().empty() || (head.plural && !holds(any_body_nouns, noun.view()))) return nobody;
     if (noun.view() == "spokesman" || noun.view() == "spokeswoman" || noun.view() == "spokesperson") return nobody;
     const std::uint32_t end = head.noun + 1;
 
@@ -364,11 +429,69 @@ class SpeakerResolver {
           has_word(*entities_[last].role, noun.view()) && fits_modifiers(relation.block, head, *entities_[last].role))
         found = last;
     }
+    if (found == nobody && !several && head.modifiers.empty() && head.complement.empty()) {
+      if (holds(any_body_nouns, noun.view()))
+        found = body_in_mind(r, noun.view());
+      else if (holds(paper_nouns, noun.view()))
+        return issuer(r, noun.view());
+    }
     if (found == nobody || !named_before(found, relation.block, relation.source->first)) return nobody;
     if (mention_at(relation.block, *relation.source, MentionForm::nominal) != nobody) return found;
     entities_[found].mentions.push_back(
         {relation.block, {relation.source->first, end}, MentionForm::nominal, relation.score});
     return found;
+  }
+
+  /// "the company": the body that spoke last, or the one that the sentences just before are about.
+  [[nodiscard]] EntityId body_in_mind(std::size_t r, std::string_view noun) const {
+    const Relation& relation = relations_[r];
+    const auto fits = [&](EntityId who) {
+      const Entity& entity = entities_[who];
+      if (entity.type != EntityType::org) return false;
+      if (holds(vague_body_nouns, noun)) return true;
+      return std::none_of(body_nouns.begin(), body_nouns.end(),
+                          [&](std::string_view other) { return other != noun && has_word(entity.name, other); });
+    };
+    for (std::size_t back = 1; back <= r && back <= 3; ++back) {
+      if (relation.block - relations_[r - back].block > 2) break;
+      const std::vector<EntityId>& speakers = quotes_[r - back].speakers;
+      if (speakers.size() == 1 && fits(speakers[0])) return speakers[0];
+    }
+    for (std::uint32_t back = 0; back <= 1 && back <= relation.block; ++back) {
+      const std::uint32_t b = relation.block - back;
+      const std::uint32_t last =
+          back == 0 ? relation.source->first : static_cast<std::uint32_t>(document_.blocks[b].tokens.size());
+      EntityId found = nobody;
+      for (const PlacedMention& mention : index_.in(b, {last > token_reach ? last - token_reach : 0, last})) {
+        if (!mention.named() || !fits(mention.entity) || in_content(relation, b, mention.tokens.first)) continue;
+        if (found != nobody && found != mention.entity) return nobody;
+        found = mention.entity;
+      }
+      if (found != nobody) return found;
+    }
+    return nobody;
+  }
+
+  /// "the statement": who issued it, as the sentence says that tells of it first: "Kabar said this in a statement".
+  [[nodiscard]] EntityId issuer(std::size_t r, std::string_view noun) const {
+    constexpr std::uint32_t reach = 6;  // blocks
+    const Relation& relation = relations_[r];
+    for (std::uint32_t back = 0; back <= reach && back <= relation.block; ++back) {
+      const std::uint32_t b = relation.block - back;
+      const DocumentBlock& block = document_.blocks[b];
+      const std::uint32_t last = back == 0 ? relation.source->first : static_cast<std::uint32_t>(block.tokens.size());
+      for (std::uint32_t t = last; t-- > 1;) {
+        if (last - t > token_reach) break;
+        if (LowerCase(block.token(t)).view() != noun || LowerCase(block.token(t - 1)).view() == "the") continue;
+        const std::size_t sentence = sentence_of(block, t);
+        if (sentence == block.sentences.size()) continue;
+        for (const PlacedMention& mention : index_.in(b, {block.sentences[sentence].first, t}))
+          if (mention.named() && (entities_[mention.entity].type == EntityType::org ||
+                                  entities_[mention.entity].type == EntityType::person))
+            return mention.entity;
+      }
+    }
+    return nobody;
   }
 
   /// Every modifier ("prime", "PTI", "Kabar's") must be in the role or name, else another minister is meant.
@@ -464,6 +587,7 @@ class SpeakerResolver {
   std::vector<Entry> roles_;
   std::vector<Entry> bodies_;
   std::vector<Place> taken_;
+  std::vector<bool> spoke_;  // whether an entity has spoken yet
   std::vector<Quote> quotes_;
 };
 

@@ -91,6 +91,11 @@ bool is_sure_attribution(const DocumentBlock& block, Spans spans) {
     known = known || is_known_cue(block, span.tokens);
   }
   if (!cue) return false;
+  // "the film, | which | tells | the story of a girl": things tell, show and restrict without saying anything.
+  for (const AttributionSpan& span : spans)
+    if (span.label == AttributionLabel::source && span.tokens.size() == 1 &&
+        LowerCase(block.token(span.tokens.first)).view() == "which")
+      known = false;
   return std::any_of(spans.begin(), spans.end(), [&](const AttributionSpan& span) {
     return span.label == AttributionLabel::content && span.score >= least_score && says_something(block, span.tokens) &&
            (known || is_clause(block, span.tokens));

@@ -10,7 +10,9 @@ namespace newsgloss {
 namespace {
 
 constexpr std::uint32_t long_quotation = 5;  // words; shorter ones need a sign of speech
-constexpr std::uint32_t longest_title = 8;   // words
+constexpr std::uint32_t longest_title = 12;  // words
+constexpr std::uint32_t sure_title = 3;      // capitalised words that speech does not have in a row
+constexpr std::uint32_t near_title = 2;      // directly behind a word: the film "Crossing Borders,"
 
 bool is_capital(std::string_view token) noexcept {
   const char c = token.front();
@@ -20,16 +22,24 @@ bool is_capital(std::string_view token) noexcept {
   return (value >= 0xC0 && value <= 0xDE) || (value >= 0x100 && value < 0x180 && value % 2 == 0);
 }
 
-/// Inside quote marks: is this a title or a name rather than words said ("The Long Road")?
-bool looks_like_title(const DocumentBlock& block, TokenRange inner) {
+struct Title {
+  bool looks = false;          // "The Long Road": each word with a capital, or of a closed class
+  std::uint32_t capitals = 0;  // words of an open class
+};
+
+/// Inside quote marks: is this a title or a name rather than words said?
+Title read_title(const DocumentBlock& block, TokenRange inner) {
+  Title title;
   std::uint32_t words = 0;
   for (std::uint32_t i = inner.first; i < inner.last; ++i) {
-    const TokenKind kind = block.tokens[i].kind;
-    if (kind != TokenKind::word) continue;
+    if (block.tokens[i].kind != TokenKind::word) continue;
     ++words;
-    if (!is_capital(block.token(i)) && word_classes_of(LowerCase(block.token(i)).view()) == 0) return false;
+    const bool open_class = word_classes_of(LowerCase(block.token(i)).view()) == 0;
+    if (open_class && !is_capital(block.token(i))) return {};
+    title.capitals += open_class;
   }
-  return words > 0 && words <= longest_title;
+  title.looks = words > 0 && words <= longest_title;
+  return title;
 }
 
 bool ends_speech(std::string_view token) noexcept {
@@ -37,6 +47,12 @@ bool ends_speech(std::string_view token) noexcept {
 }
 
 }  // namespace
+
+bool stands_inside_sentence(const DocumentBlock& block, std::uint32_t i) noexcept {
+  if (i > 0 && block.token(i - 1) == ",") --i;
+  return i > 0 && block.tokens[i - 1].kind == TokenKind::word &&
+         cue_form_of(LowerCase(block.token(i - 1)).view()).verb == nullptr;
+}
 
 ClauseReader::ClauseReader(const Document& document, std::uint32_t block) : block_(document.blocks[block]) {
   words_.resize(block_.tokens.size());
@@ -51,6 +67,15 @@ ClauseReader::ClauseReader(const Document& document, std::uint32_t block) : bloc
   }
   find_quotations(document, block);
   find_units();
+  if (block_.kind != BlockKind::headline && block_.kind != BlockKind::subheading) forget_capital_verbs();
+}
+
+// "Army chief Said Chengriha": within a sentence a verb has no capital.
+void ClauseReader::forget_capital_verbs() {
+  for (const TokenRange& unit : units_)
+    for (std::uint32_t i = unit.first + 1; i < unit.last; ++i)
+      if (words_[i].capital && block_.tokens[i - 1].kind == TokenKind::word && words_[i].cue.verb != nullptr)
+        words_[i].cue = {};
 }
 
 void ClauseReader::find_quotations(const Document& document, std::uint32_t block) {
@@ -76,7 +101,13 @@ void ClauseReader::find_quotations(const Document& document, std::uint32_t block
     const bool comma_behind = pair.tokens.last < size() && is_mark(pair.tokens.last, ",");
     const bool ends = ends_speech(text(inner.last - 1)) || (comma_behind && pair.tokens.first == 0);
     const bool introduced = pair.tokens.first > 0 && is_mark(pair.tokens.first - 1, ":");
-    if (!ends && !introduced && (count < long_quotation || looks_like_title(block_, inner))) continue;
+    const Title title = read_title(block_, inner);
+    if (!ends && !introduced && (count < long_quotation || title.looks)) continue;
+    // ..., author of "The Long Road." The stop belongs to the sentence, unless a verb of speech stands before.
+    const bool comma_before = pair.tokens.first > 0 && is_mark(pair.tokens.first - 1, ",");
+    if (!introduced && title.looks && title.capitals >= (comma_before ? sure_title : near_title) &&
+        stands_inside_sentence(block_, pair.tokens.first))
+      continue;
     quotations_.push_back(pair.tokens);
     for (std::uint32_t i = pair.tokens.first; i < pair.tokens.last; ++i)
       words_[i].quotation = static_cast<std::uint32_t>(quotations_.size());

@@ -15,6 +15,11 @@
 
 namespace newsgloss {
 
+/// Does token `i` stand within a sentence: behind a word or its comma, where that word is no verb that reports ("author
+/// of
+/// |", "a film, |")?
+[[nodiscard]] bool stands_inside_sentence(const DocumentBlock& block, std::uint32_t i) noexcept;
+
 class ClauseReader {
  public:
   static constexpr std::uint32_t look_back = 80;
@@ -72,6 +77,7 @@ class ClauseReader {
  private:
   void find_quotations(const Document& document, std::uint32_t block);
   void find_units();
+  void forget_capital_verbs();
   [[nodiscard]] bool has_auxiliary(std::uint32_t from, std::uint32_t to) const noexcept;
   [[nodiscard]] bool is_apposition(std::uint32_t from, std::uint32_t to) const noexcept;
   [[nodiscard]] std::uint32_t after_introduction(std::uint32_t from, std::uint32_t to) const noexcept;

@@ -213,6 +213,7 @@ inline constexpr std::array cue_verbs = std::to_array<CueVerb>({
     {"show", cue_that, ""},
     {"signal", cue_that, ""},
     {"slam", cue_object, ""},
+    {"specify", cue_that | cue_speech, ""},
     {"speculate", cue_that, ""},
     {"state", cue_says, ""},
     {"stipulate", cue_that, ""},

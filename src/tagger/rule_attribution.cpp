@@ -15,6 +15,7 @@ constexpr Score likely = 7500;
 constexpr Score guess = 6000;
 
 constexpr std::uint32_t longest_circumstance = 16;  // tokens between "said" and "that": "on Monday in a statement"
+constexpr std::uint32_t longest_quoted = 30;        // "quoted the deputy foreign minister of ... as saying"
 constexpr std::uint32_t longest_person = 12;        // "told a group of reporters in Paris"
 
 // Verbs that take a whole clause after "if": asked if, wondered if.
@@ -32,8 +33,15 @@ constexpr std::array<std::string_view, 5> plain_participles = {"accuse", "argue"
 // Verbs that report the name somebody gives to something, where the name stands in quote marks.
 constexpr std::array<std::string_view, 6> naming_verbs = {"brand", "call", "describe", "dub", "label", "term"};
 // "according to plan" reports nothing.
-constexpr std::array<std::string_view, 12> measures = {"law",  "laws",  "need",     "needs", "plan",  "plans",
-                                                       "rule", "rules", "schedule", "size",  "taste", "type"};
+constexpr std::array measures = std::to_array<std::string_view>(
+    {"guidelines", "law",       "laws",       "need",     "needs",     "plan",        "plans", "policies",
+     "policy",     "procedure", "procedures", "protocol", "protocols", "regulations", "rule",  "rules",
+     "schedule",   "size",      "standards",  "taste",    "terms",     "type"});
+// Verbs that name whose words follow: "quoted the minister as saying".
+constexpr std::array<std::string_view, 5> quoting_verbs = {"cited", "cites", "quoted", "quotes", "reported"};
+// "For example, he said, ...": what leads over to a report.
+constexpr std::array transitions = std::to_array<std::string_view>(
+    {"addition", "conclusion", "example", "fact", "general", "instance", "particular", "short", "turn"});
 // Plurals without -s, and others that take a verb's base form.
 constexpr std::array<std::string_view, 8> plural_nouns = {"children", "many",   "men",    "most",
                                                           "others",   "people", "police", "women"};
@@ -127,6 +135,11 @@ class RuleAttribution {
     }
     if (passive && cue.form == VerbForm::past) return false;
     if (group == unit.first) return false;
+    if (cue.verb->lemma == "ask" && reader_.is_word(before, "when")) return false;  // When asked if ..., she said
+    // "three confirmed cases", "locally transmitted confirmed cases": an adjective.
+    if (cue.form == VerbForm::past && group == i && reader_[before].classes == 0 && !reader_[before].capital &&
+        (reader_.block().tokens[before].kind == TokenKind::number || reader_.text(before).ends_with("ed")))
+      return false;
     const std::uint32_t subject = group - 1;
     if (reader_.is(before, preposition) && !reader_.is(before, adverb)) return false;
     if (group == i && reader_.is(before, determiner | negation) &&
@@ -151,6 +164,7 @@ class RuleAttribution {
     if (any_of(plain_participles, cue.verb->lemma) && reader_[before].classes == 0 &&
         reader_.block().tokens[before].kind == TokenKind::word)
       return true;
+    if (reader_.is_word(before, "also") && before > unit.first && reader_.is_word(before - 1, "while")) return true;
     return any_of(participle_openers, LowerCase(reader_.text(before)).view()) || reader_.is(before, auxiliary);
   }
 
@@ -172,8 +186,8 @@ class RuleAttribution {
   [[nodiscard]] std::uint32_t skip_time(std::uint32_t from, std::uint32_t to) const {
     std::uint32_t i = from;
     while (i < to) {
-      // "last week", "earlier this month"
-      if (reader_.is_word(i, "earlier")) {
+      // "last week", "earlier this month", "here on Monday"
+      if (reader_.is_word(i, "earlier") || (i == from && reader_.is_word(i, "here"))) {
         ++i;
         continue;
       }
@@ -200,7 +214,8 @@ class RuleAttribution {
         while (k < to && k < i + 5 && (reader_.is(k, determiner) || reader_[k].classes == 0) &&
                reader_.block().tokens[k].kind == TokenKind::word && !any_of(media, LowerCase(reader_.text(k)).view()))
           ++k;
-        if (k < to && any_of(media, LowerCase(reader_.text(k)).view()) && reader_.is_word(i, "in")) {
+        if (k < to && any_of(media, LowerCase(reader_.text(k)).view()) &&
+            (reader_.is_word(i, "in") || reader_.is_word(i, "at") || reader_.is_word(i, "during"))) {
           i = k + 1;
           continue;
         }
@@ -328,7 +343,7 @@ class RuleAttribution {
       const std::uint32_t k = skip_time(next, end);
       const bool noun_phrase = k + 2 < end && reader_.begins_phrase(k) && !reader_.is(k, day);
       const bool clause_opener =
-          k + 2 < end && verb.lemma == "say" &&
+          k + 2 < end && (verb.lemma == "say" || (k == next && reader_.is_word(k, "while"))) &&
           (reader_.is(k, subordinator) || reader_.is_word(k, "about") || reader_.is_word(k, "there") ||
            opens_with_phrase_and_comma(k, end) || (reader_.is(k, adverb) && !reader_.is(k, negation)));
       const bool about =
@@ -445,7 +460,8 @@ class RuleAttribution {
           return i;
       }
       if (right.frame == Right::object && i > right.content &&
-          (reader_.is_word(i, "while") || reader_.is_word(i, "whilst") || reader_.is_word(i, "although")))
+          (reader_.is_word(i, "while") || reader_.is_word(i, "whilst") || reader_.is_word(i, "although") ||
+           (reader_.is_word(i, "even") && next < unit.last && reader_.is(next, subordinator))))
         return i;
       if (!comma && i > right.content + 1 && is_participle(i, unit) && participle_reports(i, unit)) {
         const bool plain = any_of(plain_participles, reader_[i].cue.verb->lemma);
@@ -545,6 +561,8 @@ class RuleAttribution {
       std::uint32_t done = 0;
       if (is_according(i, unit))
         done = read_according(i, zone, unit);
+      else if (const std::uint32_t saying = quoted_saying(i, unit); saying != 0)
+        done = read_quoted_saying(i, saying, zone, unit);
       else if (reader_.is_word(i, "in") && i + 3 < unit.last)
         done = read_view(i, unit);
       else if (is_finite_verb(i, unit))
@@ -617,6 +635,8 @@ class RuleAttribution {
           if (comma != 0 && reader_.is(k, auxiliary)) break;
           continue;
         }
+        if (comma != 0 && k + 1 < unit.last && reader_.is(k + 1, relative))
+          break;  // "..., who said": within the content
         if (comma == 0 || !reader_.is_name(comma + 1) || !reader_.is_mark(k, ",")) {
           if (reader_.block().tokens[std::min(k + 1, unit.last - 1)].kind == TokenKind::number && comma == 0 &&
               reader_.block().tokens[k - 1].kind == TokenKind::number)
@@ -649,6 +669,55 @@ class RuleAttribution {
     add(content, AttributionLabel::content, sure);
     shared_source_ = source;
     return done;
+  }
+
+  /// "Xinhua | quoted | the minister as | saying", "the minister was | quoted | as | saying": where "saying" is, or 0.
+  [[nodiscard]] std::uint32_t quoted_saying(std::uint32_t i, TokenRange unit) const {
+    if (!any_of(quoting_verbs, LowerCase(reader_.text(i)).view()) || i == unit.first) return 0;
+    for (std::uint32_t k = i + 1; k + 1 < std::min(unit.last, i + longest_quoted); ++k) {
+      if (reader_.in_quotation(k) || reader_.is_mark(k, ".;:")) return 0;
+      const CueForm& next = reader_[k + 1].cue;
+      if (reader_.is_word(k, "as") && next.verb && next.form == VerbForm::participle_ing &&
+          (next.verb->frames & (cue_speech | cue_person)) != 0)
+        return k + 1;
+    }
+    return 0;
+  }
+
+  /// "as saying to reporters on Tuesday"
+  [[nodiscard]] bool is_person_told(const Right& right) const {
+    return !right.strong && reader_.is_word(right.content, "to");
+  }
+
+  /// Whose words they are stands between the two verbs, or before a passive; the words behind, or in front: "CONTENT,
+  /// Xinhua quoted him as saying on Monday."
+  std::uint32_t read_quoted_saying(std::uint32_t i, std::uint32_t saying, std::uint32_t zone, TokenRange unit) {
+    static constexpr std::array<std::string_view, 6> be = {"was", "were", "is", "are", "been", "being"};
+    bool passive = false;
+    const std::uint32_t group = reader_.verb_group(i, std::max(zone, unit.first));
+    for (std::uint32_t k = group; k < i; ++k) passive |= any_of(be, LowerCase(reader_.text(k)).view());
+    const std::optional<TokenRange> subject = reader_.subject_before(i, std::max(zone, unit.first), false);
+    std::optional<TokenRange> source = subject;
+    if (!passive) source = TokenRange{i + 1, saying - 1};
+    if (!source || source->empty()) return 0;
+    const std::optional<Right> right = right_of(saying, unit);
+    if (right && !is_person_told(*right)) {
+      const std::uint32_t end = content_end(*right, unit, VerbForm::past);
+      add(*source, AttributionLabel::source, sure);
+      add({saying, saying + 1}, AttributionLabel::cue, sure);
+      add({right->content, end}, AttributionLabel::content, sure);
+      shared_source_ = source;
+      shared_form_ = VerbForm::past;
+      return end;
+    }
+    if (!subject || subject->first < zone + 3) return 0;
+    std::uint32_t before = subject->first;
+    while (before > zone && reader_.is_mark(before - 1, ",")) --before;
+    if (before == subject->first && !reader_.in_quotation(before - 1)) return 0;
+    add(content_before(zone, before), AttributionLabel::content, sure);
+    add(*source, AttributionLabel::source, sure);
+    add({saying, saying + 1}, AttributionLabel::cue, sure);
+    return circumstances_end(saying + 1, unit);
   }
 
   /// "In his view, ...", "In the ministry's opinion ...".
@@ -718,7 +787,8 @@ class RuleAttribution {
       const bool comma = before < source->first && before > zone;
       if (quoted && !(right && right->strong && right->frame == Right::clause))
         return read_postposed(i, zone, *source, before, unit);
-      const bool adverb_only = before == zone + 1 && reader_.is(zone, adverb | coordinator | preposition | day);
+      const bool adverb_only = (before == zone + 1 && reader_.is(zone, adverb | coordinator | preposition | day)) ||
+                               is_transition(zone, before);
       if (comma && !right && !adverb_only && ends_its_clause(i, unit))
         return read_postposed(i, zone, *source, before, unit);
     }
@@ -728,14 +798,16 @@ class RuleAttribution {
       add({i, i + 1}, AttributionLabel::cue, likely);
       return unit.last;
     }
-    if (!right && source && speech && source->first <= zone + 2 && i + 4 < unit.last && reader_.is_mark(i + 1, ",") &&
-        !is_participle(i + 2, unit) && !reader_.is(i + 2, relative | preposition) && !reader_.in_quotation(i + 2)) {
+    if (!right && source && speech && source->first <= zone + (is_transition(zone, zone + 2) ? 3 : 2) &&
+        i + 4 < unit.last && reader_.is_mark(i + 1, ",") && !is_participle(i + 2, unit) &&
+        !reader_.is(i + 2, relative | preposition) && !reader_.in_quotation(i + 2)) {
       right = Right{{i, i + 1}, i + 2, Right::clause, false};  // He said, currently there are ...
     }
     if (!right) return 0;
     const std::uint32_t time = skip_time(right->content, unit.last);
     if (time > right->content && time + 1 >= unit.last) return 0;  // "a charge he denied last week"
     if (source && reader_.is(source->first, question)) return 0;
+    if (source && reader_.is_word(source->first, "which") && !right->strong) return 0;
     if (source && reader_.is_word(source->first, "who") && !right->strong && right->frame == Right::object) return 0;
     if (source && source->size() == 1 && right->cue.size() == 1 && !right->strong && right->frame == Right::object &&
         (reader_.is_word(source->first, "it") || reader_.is_word(source->first, "this")))
@@ -755,7 +827,11 @@ class RuleAttribution {
 
     const std::uint32_t end = content_end(*right, unit, form.form);
     std::uint32_t content = end;
-    if (right->frame == Right::object) {
+    // "said this in a statement": what it was has been told before.
+    if (right->content + 1 < end && reader_.is_word(right->content, "this") &&
+        reader_.is(right->content + 1, preposition | day | adverb)) {
+      content = right->content + 1;
+    } else if (right->frame == Right::object) {
       while (content > right->content && reader_.is_mark(content - 1, ".")) --content;
       content = without_circumstances(right->content, content);
     }
@@ -763,9 +839,11 @@ class RuleAttribution {
       add(*source, AttributionLabel::source, sure);
       shared_source_ = source;
       shared_form_ = form.form;
-      // "To expand exchanges, she highlighted ...": a purpose before the subject is part of what was said.
-      if (source->first >= zone + 3 && reader_.is_word(zone, "to") && reader_.is_mark(source->first - 1, ",") &&
-          zone == unit.first)
+      // "To expand exchanges, she highlighted ...", "If it rained, she said ...": a purpose or a condition before the
+      // subject is part of what was said.
+      if (source->first >= zone + 3 &&
+          (reader_.is_word(zone, "to") || reader_.is_word(zone, "if") || reader_.is_word(zone, "unless")) &&
+          reader_.is_mark(source->first - 1, ",") && zone == unit.first)
         add({zone, source->first - 1}, AttributionLabel::content, likely);
     }
     add(right->cue, AttributionLabel::cue, right->strong ? sure : likely);
@@ -781,7 +859,14 @@ class RuleAttribution {
     if (next >= unit.last || (verb.frames & cue_person) != 0) return true;
     const TokenKind kind = reader_.block().tokens[next].kind;
     return (kind != TokenKind::word && kind != TokenKind::number && kind != TokenKind::symbol) ||
-           reader_.is(next, preposition | day | adverb | coordinator);
+           reader_.is(next, preposition | day | adverb | coordinator) || reader_.is_word(next, "citing") ||
+           reader_.is_word(next, "quoting");
+  }
+
+  /// "For example", "In addition"
+  [[nodiscard]] bool is_transition(std::uint32_t first, std::uint32_t last) const {
+    return first + 2 == last && reader_.is(first, preposition) &&
+           any_of(transitions, LowerCase(reader_.text(first + 1)).view());
   }
 
   std::uint32_t read_inverted(std::uint32_t i, std::uint32_t zone, std::uint32_t before, bool quoted, TokenRange unit) {
@@ -831,6 +916,9 @@ class RuleAttribution {
     while (content.first < content.last && !reader_.in_quotation(content.first) &&
            (reader_.is(content.first, coordinator) || reader_.is_mark(content.first, ",;")))
       ++content.first;
+    if (content.size() > 3 && is_transition(content.first, content.first + 2) &&
+        reader_.is_mark(content.first + 2, ","))
+      content.first += 3;
     if (content.size() > 2 && reader_.is(content.first, adverb) && reader_.is_mark(content.first + 1, ","))
       content.first += 2;  // "Therefore, the fund was new, he said."
     if (content.size() > 2 && reader_.is_word(content.first, "that") && reader_.in_quotation(content.first + 1))

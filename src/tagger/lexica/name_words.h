@@ -115,7 +115,7 @@ inline constexpr std::string_view honorifics =
     "capt capt. cmdr cmdr. adm adm. cpl cpl. pvt pvt. brig brig. gov gov. sen sen. rep rep. pres pres. supt supt. insp "
     "insp. det det. pte engr engr. barr. chief oba emir nana datuk dato tan-sri tun puan shri smt smt. justice "
     "lieutenant sergeant corporal private king queen prince princess duke duchess count baron baroness emperor empress "
-    "sultan kyai ustad pandit swami guru aunt uncle grandma grandpa e.o. sr. jr. u daw";
+    "sultan kyai ustad pandit swami guru aunt auntie aunty uncle seri datin encik grandma grandpa e.o. sr. jr. u daw";
 
 // Office holders and occupations: what a person is. Also in lower case and as the head of an apposition.
 inline constexpr std::string_view role_nouns =
@@ -193,7 +193,8 @@ inline constexpr std::string_view role_modifiers =
 // Female and male role words; the rest say nothing.
 inline constexpr std::string_view female_words =
     "mrs mrs. ms ms. miss madam madame mme mme. dame lady sister aunt queen princess duchess baroness empress sheikha "
-    "puan daw alhaja mayoress actress spokeswoman chairwoman chairlady vice-chairwoman businesswoman congresswoman "
+    "puan datin auntie aunty daw alhaja mayoress actress spokeswoman chairwoman chairlady vice-chairwoman "
+    "businesswoman congresswoman "
     "policewoman councilwoman ombudswoman headmistress ballerina mother grandmother daughter wife widow girlfriend "
     "granddaughter niece nun waitress woman girl mum mom midwife countess congresswomen sportswoman stateswoman "
     "camerawoman saleswoman horsewoman frenchwoman irishwoman englishwoman schoolgirl smt smt. grandma stepmother "
@@ -204,7 +205,8 @@ inline constexpr std::string_view male_words =
     "husband widower boyfriend grandson nephew monk businessman congressman policeman councilman headmaster fisherman "
     "batsman gentleman man boy dad statesman sportsman cameraman salesman clergyman seaman airman serviceman "
     "frenchman irishman englishman dutchman schoolboy shri grandpa father-of-two father-of-three stepfather "
-    "father-in-law brother-in-law son-in-law alhaji imam bishop archbishop cardinal ayatollah mullah sheikh emir oba";
+    "father-in-law brother-in-law son-in-law encik alhaji imam bishop archbishop cardinal ayatollah mullah sheikh emir "
+    "oba";
 
 // Join parts of one person's or place's name, in lower case.
 inline constexpr std::string_view particles =
@@ -218,7 +220,9 @@ inline constexpr std::string_view speech_verbs =
     "argued argues claimed claims insisted insists stressed stresses urged urges called calls asked asks replied "
     "recalled remarked observed reiterated emphasised emphasized highlighted revealed reveals declared denied denies "
     "admitted acknowledged confirmed confirms believes thinks hopes expressed promised pledged vowed tweeted wrote "
-    "writes commented concluded continued disclosed appealed praised lauded thanked accused alleged suggested";
+    "writes commented concluded continued disclosed appealed praised lauded thanked accused alleged suggested adding "
+    "answered asserted assured cautioned complained contended countered indicated joked lamented maintained mentioned "
+    "notes predicted recalls responded testified";
 
 inline constexpr std::string_view months_and_days =
     "january february march april may june july august september october november december jan jan. feb feb. mar mar. "
