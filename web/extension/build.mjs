@@ -76,6 +76,7 @@ for (const browser of BROWSERS) {
   await bundle("background.js", "esm");
   await bundle("content.js", "iife");
   await bundle("automatic.js", "iife");
+  await bundle("look.js", "iife");
   if (browser === "chrome") {
     await bundle("offscreen.js", "esm");
     await cp(path.join(here, "offscreen.html"), path.join(folder, "offscreen.html"));
