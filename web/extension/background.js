@@ -7,15 +7,14 @@
 import { keepRegistered, showInOpenTabs } from "./always.js";
 import { count, refuse } from "./badge.js";
 import { api } from "./extension-api.js";
-import { noteShown, offerInFrames, readLargestFrame, takeAway, toggleFrame } from "./frames.js";
+import { noteShown, offerInFrames, readLargestFrame, takeAwayInFrames, toggleFrame } from "./frames.js";
 import { ABORT, ANNOTATE, ASK, AWAY, FRAMES, SHOWN } from "./messages.js";
 import { giveBackLeftOver, onceOnly } from "./once.js";
 import { computeInHost, stopInHost } from "newsgloss-engine-host";
 
-/** Shows Newsgloss on a tab's page; where it is shown already, in the page or in a frame of it, takes it away. @param {number} tabId */
+/** Shows Newsgloss on a tab's page; where it is shown already, in the page or in a frame of it, takes it away (content.js). @param {number} tabId */
 async function toggle(tabId) {
   try {
-    if (await takeAway(tabId)) return;
     void count(tabId, null);
     await put(tabId);
   } catch {
@@ -74,15 +73,17 @@ api.runtime.onMessage.addListener((/** @type {any} */ message, /** @type {{ id?:
   if (sender.id !== api.runtime.id) return undefined;
   if (message?.type === ABORT) void stopInHost(message.id);
   if (message?.type === SHOWN && sender.tab) shown(sender.tab.id, sender.frameId ?? 0, message.quotes);
-  if (message?.type === AWAY && sender.tab) void takeAway(sender.tab.id);
-  if (message?.type === FRAMES && sender.tab) {
-    void readLargestFrame(sender.tab.id).then(answer, () => answer(false));
-    return true;
-  }
+  if (message?.type === AWAY && sender.tab) return later(takeAwayInFrames(sender.tab.id), answer);
+  if (message?.type === FRAMES && sender.tab) return later(readLargestFrame(sender.tab.id), answer);
   if (message?.type !== ANNOTATE) return undefined;
-  void computeInHost(message.article, message.id).then(answer);
-  return true; // answered later
+  return later(computeInHost(message.article, message.id), answer);
 });
+
+/** @param {Promise<unknown>} promised @param {(answer: unknown) => void} answer @returns {true} what browsers want to hear */
+function later(promised, answer) {
+  promised.then(answer, () => answer(false));
+  return true;
+}
 
 // For tests, which cannot press the browser's button, nor choose from its menus.
 Object.assign(globalThis, { newsglossToggle: toggle, newsglossToggleFrame: toggleFrame });

@@ -36,6 +36,7 @@ if (automatic && (world.newsglossShown || !isWorthOffering(document))) {
   // Shown already, or nothing to show.
 } else if (world.newsglossShown) {
   takeAway();
+  if (!inFrame) void awayInFrames();
 } else {
   const shown = new AbortController();
   world.newsglossShown = shown;
@@ -74,7 +75,7 @@ function count(now) {
 function answerAsked(signal) {
   const heard = (/** @type {any} */ message, /** @type {{ id?: string }} */ sender, /** @type {(answer: unknown) => void} */ answer) => {
     if (sender.id !== api.runtime.id) return;
-    if (message?.type === AWAY) {
+    if (message?.type === AWAY && (inFrame || !message.inFrames)) {
       takeAway();
       answer(true);
     }
@@ -102,17 +103,24 @@ function isLeftAlone() {
   }
 }
 
+/** What frames of this page show is taken away. @returns {Promise<boolean>} whether there was something */
+async function awayInFrames() {
+  return (await api.runtime.sendMessage({ type: AWAY }).catch(() => false)) === true;
+}
+
 /** The page has no article, but perhaps a frame of it. @param {AbortSignal} signal @returns {Promise<boolean>} whether it is read there */
 async function isInFrame(signal) {
   const found = await api.runtime.sendMessage({ type: FRAMES }).catch(() => false);
   // Pressed again meanwhile.
-  if (found && signal.aborted) void api.runtime.sendMessage({ type: AWAY }).catch(() => {});
+  if (found && signal.aborted) void awayInFrames();
   return found === true;
 }
 
-/** @param {AbortSignal} signal @returns {Promise<boolean>} whether it is shown in this document, and not in a frame of it */
+/** @param {AbortSignal} signal @returns {Promise<boolean>} whether it is shown in this document; or in a frame of it, or nowhere any more */
 async function show(signal) {
+  const awayElsewhere = automatic || inFrame ? false : awayInFrames();
   let settings = await readSettings();
+  if (await awayElsewhere) return false;
   signal.throwIfAborted();
   if (isLeftAlone()) throw new NewsglossError("no-text", "this page asks for a password or a card, or is of mail or a bank, and is left alone");
   if (isNever(settings, location.hostname)) throw new NewsglossError("no-text", "this site is left alone, as the options say");

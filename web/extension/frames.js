@@ -34,10 +34,9 @@ export function noteShown(tabId, frameId, is) {
   else shown.delete(keyOf(tabId, frameId));
 }
 
-/** Takes away what a tab shows, or one frame of it. @param {number} tabId @param {number} [frameId] @returns {Promise<boolean>} whether there was something */
-export async function takeAway(tabId, frameId) {
-  const answer = await api.tabs.sendMessage(tabId, { type: AWAY }, frameId === undefined ? {} : { frameId }).catch(() => false); // nobody there
-  return answer === true;
+/** Takes away what the frames of a tab show, its top document not. @param {number} tabId @returns {Promise<boolean>} whether there was something */
+export async function takeAwayInFrames(tabId) {
+  return (await api.tabs.sendMessage(tabId, { type: AWAY, inFrames: true }).catch(() => false)) === true; // nobody there
 }
 
 /**
@@ -48,7 +47,7 @@ export async function takeAway(tabId, frameId) {
  */
 export async function toggleFrame({ frameId, frameUrl = "", pageUrl = "" }, { id: tabId }) {
   if (shown.has(keyOf(tabId, frameId))) {
-    await takeAway(tabId, frameId);
+    await api.tabs.sendMessage(tabId, { type: AWAY }, { frameId }).catch(() => {}); // gone meanwhile
     return;
   }
   const [page, frame] = [pageUrl, frameUrl].map(siteOf);

@@ -22,7 +22,10 @@ export const ABORT = "newsgloss:abort";
 export const SHOWN = "newsgloss:shown";
 /** The top document has no article: the largest frame of its own site that has one is to be read. Answered with whether there is one. */
 export const FRAMES = "newsgloss:frames";
-/** What is shown is to be taken away; answered with true, by those alone who show something. From a content script: in the whole tab. */
+/**
+ * What is shown is to be taken away (`inFrames`: in frames alone); answered with true, by those alone who show something. From a top
+ * document, to the background: in its frames.
+ */
 export const AWAY = "newsgloss:away";
 /** Those who show something say so again, to the button and to the side panel. */
 export const ASK = "newsgloss:ask";
