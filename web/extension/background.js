@@ -8,8 +8,10 @@ import { keepRegistered, showInOpenTabs } from "./always.js";
 import { count, refuse } from "./badge.js";
 import { api } from "./extension-api.js";
 import { noteShown, offerInFrames, readLargestFrame, takeAwayInFrames, toggleFrame } from "./frames.js";
+import { hintOnArticles } from "./hint.js";
 import { ABORT, ANNOTATE, ASK, AWAY, FRAMES, SHOWN } from "./messages.js";
 import { giveBackLeftOver, onceOnly } from "./once.js";
+import { readSettings, watchSettings } from "./settings.js";
 import { computeInHost, stopInHost } from "newsgloss-engine-host";
 
 /** Shows Newsgloss on a tab's page; where it is shown already, in the page or in a frame of it, takes it away (content.js). @param {number} tabId */
@@ -48,13 +50,18 @@ api.permissions.onAdded.addListener(async (/** @type {{ origins?: string[] }} */
   if (always.length > 0) await showInOpenTabs(always);
 });
 api.permissions.onRemoved.addListener(() => void keepRegistered());
-api.runtime.onStartup.addListener(() => void keepRegistered());
+api.runtime.onStartup.addListener(() => {
+  void keepRegistered();
+  void readSettings().then(hintOnArticles);
+});
 api.runtime.onInstalled.addListener((/** @type {{ reason: string }} */ { reason }) => {
   void keepRegistered();
   void offerInFrames();
+  void readSettings().then(hintOnArticles);
   if (reason === "install") void api.tabs.create({ url: api.runtime.getURL("welcome.html") });
 });
 void giveBackLeftOver();
+watchSettings((settings) => void hintOnArticles(settings), new AbortController().signal);
 
 /** A page, or a frame of one, shows something, or no longer. @param {number} tabId @param {number} frameId @param {number | null} quotes */
 function shown(tabId, frameId, quotes) {

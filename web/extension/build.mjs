@@ -93,7 +93,7 @@ for (const browser of BROWSERS) {
   }
   for (const file of PACKAGED) await cp(path.join(dist, file), path.join(folder, file));
   for (const file of await readdir(path.join(here, "icons"))) {
-    if (file.endsWith(".png")) await cp(path.join(here, "icons", file), path.join(folder, "icons", file));
+    if (file.endsWith(".png") && (browser === "chrome" || !file.startsWith("lit-"))) await cp(path.join(here, "icons", file), path.join(folder, "icons", file));
   }
   await writeFile(path.join(folder, "manifest.json"), `${JSON.stringify(manifestFor(browser, version), null, 2)}\n`);
   const zip = await zipOf(folder);

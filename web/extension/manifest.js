@@ -3,7 +3,7 @@
  *
  * Permissions: `activeTab` and `scripting` (the page that the reader clicks on, and no other), `offscreen` in Chrome (its
  * background may not compile for long; a hidden document does), `sidePanel` in Chrome. `storage` holds the settings;
- * `contextMenus` the one item in the menu of frames (frames.js).
+ * `contextMenus` the one item in the menu of frames (frames.js); `declarativeContent` in Chrome the button's look (hint.js).
  * No host is asked for, but any may be when the reader wants it: one site at a time, by the browser's own question (always.js).
  */
 
@@ -42,7 +42,7 @@ export function manifestFor(browser, version) {
     description: "Who is in a news article, and who said what: read on your own machine, highlighted in place.",
     icons: ICONS,
     action: { default_title: "Newsgloss: who said what", default_icon: ICONS },
-    permissions: ["activeTab", "scripting", "storage", "contextMenus", ...(browser === "chrome" ? ["offscreen", "sidePanel"] : [])],
+    permissions: ["activeTab", "scripting", "storage", "contextMenus", ...(browser === "chrome" ? ["declarativeContent", "offscreen", "sidePanel"] : [])],
     optional_host_permissions: ["*://*/*"],
     content_security_policy: { extension_pages: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'" },
     ...panelOf(browser),
