@@ -1,16 +1,17 @@
-// Articles in frames, in Chromium: read where the frame's menu is chosen, or by a press where the page itself has none; the marks, the
+// Articles in frames: read where the frame's menu is chosen, or by a press where the page itself has none; the marks, the
 // badge and the side panel are that frame's. No driver opens a context menu: what its item calls is called in the background, after the
 // toolbar's button has been pressed on the page, which gives the same leave (activeTab) as the menu does.
 //
-// Nor can a driver answer the browser's question about a site. There the test's package names the site as one that it would like, and
-// the question and its taking back are stood in for by the browser's page for extensions, which gives and withdraws the same leave.
+// Nor can a driver answer Chromium's question about a site. There the test's package names the site as one that it would like, and
+// the question and its taking back are stood in for by the browser's page for extensions, which gives and withdraws the same leave. In
+// Firefox the question is the real one, set to be answered with yes; it is asked from a click in a page of the extension's.
 
 import assert from "node:assert/strict";
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { after, afterEach, before, describe, test } from "node:test";
-import { browserNames, launchWithExtension } from "../browser/browsers.mjs";
+import { browserNames, launchFirefox, launchWithExtension } from "../browser/browsers.mjs";
 import { ARTICLE, pageHtml, startSite } from "../browser/site.mjs";
 import { SidePanelPage, openSidePanel, packageWith } from "./side-panel.mjs";
 
@@ -409,4 +410,120 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
     await side.says(/Nothing is annotated here yet/);
     await Promise.all([page.close(), other.close()]);
   });
+});
+
+describe("firefox", { skip: !browserNames.includes("firefox") }, () => {
+  const ORIGIN = "moz-extension://6a8b2f5e-1d2c-4222-8333-444455557777";
+  /** @type {import("puppeteer-core").Browser} */
+  let browser;
+  /** @type {import("../browser/site.mjs").Site} */
+  let site;
+  let elsewhere = "";
+  /** @type {string} */
+  let folder;
+  /** A page of the extension's. @type {import("puppeteer-core").Page} */
+  let options;
+
+  before(async () => {
+    /** @type {Record<string, import("../browser/site.mjs").Page>} */
+    const pages = { "/article": { html: pageHtml(OTHER, { tag: "" }) }, "/empty": { html: pageHtml("<p>Hello.</p>", { tag: "" }) }, "/login": { html: pageHtml(`${OTHER}${PASSWORD}`, { tag: "" }) } };
+    site = await startSite(pages);
+    elsewhere = site.url.replace("127.0.0.1", "localhost");
+    for (const name of ["article", "login"]) pages[`/foreign-${name}`] = { html: frame(`src="${elsewhere}/${name}"`), ...FRAMED };
+    pages["/foreign-around-login"] = { html: frame(`src="${elsewhere}/article"`, PASSWORD), ...FRAMED };
+    pages["/same"] = { html: frame('src="/article"'), ...FRAMED };
+    // The page around the frame may be read: that is what a choice from the menu gives.
+    folder = await packageWith("firefox", { host_permissions: ["http://127.0.0.1/*"], web_accessible_resources: [{ resources: ["options.html"], matches: ["http://127.0.0.1/*"] }] });
+    browser = await launchFirefox({ "extensions.webextensions.uuids": JSON.stringify({ "newsgloss@newsgloss.invalid": ORIGIN.split("//")[1] }), "extensions.webextOptionalPermissionPrompts": false });
+    await browser.installExtension(folder);
+    options = await browser.newPage();
+    await options.goto(`${site.url}/empty`);
+    await options.evaluate((url) => void setTimeout(() => location.assign(url)), `${ORIGIN}/options.html`);
+    for (let i = 0; i < 100 && (await options.evaluate(() => location.protocol).catch(() => "")) !== "moz-extension:"; i += 1) await sleep(100);
+    await options.waitForSelector("[name=always-add]");
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** What the menu's item calls, from a click, in the frame of the tab that shows this address. @param {string} pageUrl @param {string} frameUrl */
+  const choose = async (pageUrl, frameUrl) => {
+    await options.bringToFront();
+    await options.evaluate(
+      async (page, address) => {
+        const { browser: api } = /** @type {any} */ (globalThis);
+        const tab = (await api.tabs.query({})).find((/** @type {any} */ one) => one.url === page);
+        const [{ result: frameId }] = await api.scripting.executeScript({ target: { tabId: tab.id }, func: () => /** @type {any} */ (globalThis).browser.runtime.getFrameId(document.querySelector("iframe")) });
+        const { newsglossToggleFrame } = await api.runtime.getBackgroundPage();
+        const button = document.createElement("button");
+        button.id = "choose";
+        button.textContent = "Choose";
+        button.onclick = () => {
+          newsglossToggleFrame({ frameId, frameUrl: address, pageUrl: page }, tab).then(() => (button.dataset.done = ""), (/** @type {Error} */ error) => (button.dataset.done = error.message));
+        };
+        document.querySelector("#choose")?.remove();
+        document.body.prepend(button);
+      },
+      pageUrl,
+      frameUrl,
+    );
+    await options.click("#choose");
+    const done = await options.waitForSelector("#choose[data-done]", { timeout: 20_000 });
+    assert.equal(await done?.evaluate((button) => /** @type {HTMLElement} */ (button).dataset.done), "");
+  };
+  const origins = () => options.evaluate(async () => (await /** @type {any} */ (globalThis).browser.permissions.getAll()).origins);
+  /** @param {string} url */
+  const open = async (url) => {
+    const page = await browser.newPage();
+    await page.goto(url);
+    return { page, inside: page.frames()[1] };
+  };
+  /** @param {string} url */
+  const title = (url) =>
+    options.evaluate(async (address) => {
+      const { browser: api } = /** @type {any} */ (globalThis);
+      const tab = (await api.tabs.query({})).find((/** @type {any} */ one) => one.url === address);
+      return api.action.getTitle({ tabId: tab.id });
+    }, url);
+
+  test("a frame of another site: asked for, read, given back; no other page of that site is read; chosen again, the marks go", async () => {
+    const before = await origins();
+    const { page: bystander } = await open(`${elsewhere}/article`);
+    const { page, inside } = await open(`${site.url}/foreign-article`);
+    await choose(`${site.url}/foreign-article`, `${elsewhere}/article`);
+    await shown(inside);
+    assert.ok((await marks(inside)) > 3);
+    assert.deepEqual(await origins(), before);
+    assert.doesNotMatch(await options.$eval(".sites", (list) => list.textContent ?? ""), /localhost/);
+    await sleep(500);
+    assert.equal(await marks(bystander.mainFrame()), 0);
+    await choose(`${site.url}/foreign-article`, `${elsewhere}/article`);
+    await gone(inside);
+    assert.deepEqual(await origins(), before);
+    await Promise.all([page.close(), bystander.close()]);
+  });
+
+  test("a frame of the page's own site", async () => {
+    const { page, inside } = await open(`${site.url}/same`);
+    await choose(`${site.url}/same`, `${site.url}/article`);
+    await shown(inside);
+    await choose(`${site.url}/same`, `${site.url}/article`);
+    await gone(inside);
+    await page.close();
+  });
+
+  for (const [url, address] of [["/foreign-login", "/login"], ["/foreign-around-login", "/article"]]) {
+    test(`left alone: ${url}`, async () => {
+      const before = await origins();
+      const { page, inside } = await open(`${site.url}${url}`);
+      await choose(`${site.url}${url}`, `${elsewhere}${address}`);
+      if (address === "/login") await inside.waitForSelector("[data-newsgloss]", { timeout: 20_000 });
+      else assert.equal(await title(`${site.url}${url}`), "Newsgloss leaves this page alone");
+      assert.equal(await marks(inside), 0);
+      assert.deepEqual(await origins(), before);
+      await page.close();
+    });
+  }
 });

@@ -7,7 +7,7 @@ const MANY = 999;
 /** @param {number} tabId @param {number | null} quotes  null: nothing is shown */
 export async function count(tabId, quotes) {
   const text = quotes === null ? "" : quotes > MANY ? `${MANY}+` : `${quotes}`;
-  await say(tabId, text, api.runtime.getManifest().action.default_title);
+  await say(tabId, text, await api.action.getTitle({}));
 }
 
 /** A dash, and why. @param {number} tabId @param {string} why */
