@@ -4,7 +4,8 @@
 //   make extension && node wasm-tests/extension/measure-host.mjs [repetitions]
 //
 // Medians, and the least and the most. Memory is what the browser's processes have written to and share with nobody (Linux's
-// Private_Dirty): other browsers on the machine, which change the proportional set size, do not matter.
+// Private_Dirty), in MB of all of them together: other browsers on the machine, which change the proportional set size, do not
+// matter, nor which process the browser had ready when it was first looked at.
 
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
@@ -138,7 +139,7 @@ async function figures(folder, url) {
     await stop();
     const late = await long.evaluate(() => CSS.highlights.size > 0);
     const came = await long.waitForFunction(() => CSS.highlights.size > 0, { polling: 20, timeout: 30_000 }).then(() => performance.now() - before, () => NaN);
-    return { cold, again, warm: warm.sort((a, b) => a - b)[1], "memory, first tab": one - bare, "memory, 4 tabs": running - bare, "memory, 4 tabs, background stopped": idle - bare, "stopped in the middle, to marks": late ? NaN : came };
+    return { cold, again, warm: warm.sort((a, b) => a - b)[1], "memory bare": bare, "memory, first tab": one, "memory, 4 tabs": running, "memory, background stopped": idle, "stopped in the middle, to marks": late ? NaN : came };
   } finally {
     await browser.close();
   }

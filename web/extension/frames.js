@@ -47,8 +47,8 @@ export async function takeAwayInFrames(tabId) {
  */
 export async function toggleFrame({ frameId, frameUrl = "", pageUrl = "" }, { id: tabId }) {
   if (shown.has(keyOf(tabId, frameId))) {
-    await api.tabs.sendMessage(tabId, { type: AWAY }, { frameId }).catch(() => {}); // gone meanwhile
-    return;
+    if (await api.tabs.sendMessage(tabId, { type: AWAY }, { frameId }).catch(() => false)) return;
+    noteShown(tabId, frameId, false); // gone without a word
   }
   const [page, frame] = [pageUrl, frameUrl].map(siteOf);
   if ([page, frame].some((site) => site && isSensitiveHost(site.hostname))) {
