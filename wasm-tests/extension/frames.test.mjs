@@ -290,6 +290,8 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
       while ((await told()).asked.length === 0) await sleep(20);
       await settings("addHostPermission", id, PATTERN);
       while ((await told()).returned.length === 0) await sleep(20);
+      await sleep(200);
+      assert.deepEqual(await registered(), [], "while the leave lasts");
       await settings("removeHostPermission", id, PATTERN);
       await chosen;
     };
