@@ -297,7 +297,7 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
     };
 
     test("the browser is asked for that site alone; read once, the leave is given back; it is on no list, and no other page is read", async () => {
-      const { page: bystander, top: unread } = await open(`${elsewhere}/article`);
+      const { page: bystander, top: unread } = await open(`${elsewhere}/main`);
       const { page, inside } = await openWithLeave("/foreign");
       await answers(true);
       await granting(choose(page, `${elsewhere}/article`));
@@ -428,7 +428,7 @@ describe("firefox", { skip: !browserNames.includes("firefox") }, () => {
 
   before(async () => {
     /** @type {Record<string, import("../browser/site.mjs").Page>} */
-    const pages = { "/article": { html: pageHtml(OTHER, { tag: "" }) }, "/empty": { html: pageHtml("<p>Hello.</p>", { tag: "" }) }, "/login": { html: pageHtml(`${OTHER}${PASSWORD}`, { tag: "" }) } };
+    const pages = { "/article": { html: pageHtml(OTHER, { tag: "" }) }, "/main": { html: pageHtml(ARTICLE, { tag: "" }) }, "/empty": { html: pageHtml("<p>Hello.</p>", { tag: "" }) }, "/login": { html: pageHtml(`${OTHER}${PASSWORD}`, { tag: "" }) } };
     site = await startSite(pages);
     elsewhere = site.url.replace("127.0.0.1", "localhost");
     for (const name of ["article", "login"]) pages[`/foreign-${name}`] = { html: frame(`src="${elsewhere}/${name}"`), ...FRAMED };
@@ -492,7 +492,7 @@ describe("firefox", { skip: !browserNames.includes("firefox") }, () => {
 
   test("a frame of another site: asked for, read, given back; no other page of that site is read; chosen again, the marks go", async () => {
     const before = await origins();
-    const { page: bystander } = await open(`${elsewhere}/article`);
+    const { page: bystander } = await open(`${elsewhere}/main`);
     const { page, inside } = await open(`${site.url}/foreign-article`);
     await choose(`${site.url}/foreign-article`, `${elsewhere}/article`);
     await shown(inside);
