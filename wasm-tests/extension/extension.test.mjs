@@ -242,7 +242,7 @@ describe("packages", () => {
     test(`${browser}: few permissions, no remote code, the same zip twice`, async () => {
       const folder = path.join(built, browser);
       const manifest = JSON.parse(await readFile(path.join(folder, "manifest.json"), "utf8"));
-      assert.deepEqual(manifest.permissions, ["activeTab", "scripting", "storage", ...(browser === "chrome" ? ["offscreen", "sidePanel"] : [])]);
+      assert.deepEqual(manifest.permissions, ["activeTab", "scripting", "storage", "contextMenus", ...(browser === "chrome" ? ["declarativeContent", "offscreen", "sidePanel"] : [])]);
       assert.equal(manifest.host_permissions, undefined);
       assert.equal(manifest.content_scripts, undefined);
       assert.deepEqual(manifest.optional_host_permissions, ["*://*/*"]);

@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import axe from "axe-core";
 import { MANIFEST, NOTICES, OPTIONS, PANEL, PRIVACY, WELCOME, wordsIn } from "../../web/extension/words.js";
 import { messagesIn } from "../../web/ui/messages.js";
@@ -18,8 +19,8 @@ const pictures = path.join(repository, "build/screenshots");
 
 const LANGUAGES = /** @type {const} */ (["en", "es", "ar"]);
 const PAGES = /** @type {const} */ ({ options: OPTIONS, privacy: PRIVACY, welcome: WELCOME });
-/** Names, of ours, keys and languages. */
-const LATIN = new Set(["Newsgloss", "Alt+Shift+J", "English", "Espa\u00f1ol"]);
+/** Names, of ours and others, keys and languages. */
+const LATIN = new Set(["Newsgloss", "Chrome", "Alt+Shift+J", "English", "Espa\u00f1ol"]);
 const LOOKS = /** @type {const} */ ([["light", 1000], ["dark", 1000], ["light", 380], ["dark", 380]]);
 
 /** A text as a regular expression. @param {string} text */
@@ -62,7 +63,7 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
 
   before(async () => {
     mkdirSync(pictures, { recursive: true });
-    site = await startSite({ "/": { html: pageHtml(ARTICLE, { tag: "" }) }, "/login": { html: pageHtml(`${ARTICLE}<form><input type="password"></form>`, { tag: "" }) }, "/empty": { html: pageHtml("<p>Hello.</p>", { tag: "" }) } });
+    site = await startSite({ "/": { html: pageHtml(ARTICLE, { tag: "" }) }, "/login": { html: pageHtml(`${ARTICLE}<form><input type="password"></form>`, { tag: "" }) }, "/empty": { html: pageHtml("<p>Hello.</p>", { tag: "" }) }, "/framed": { html: pageHtml(`${ARTICLE}<iframe src="/empty" style="width: 700px; height: 500px"></iframe>`, { tag: "" }), policy: "frame-src *; style-src 'unsafe-inline'" } });
     browser = await launchWithExtension(path.join(built, "chrome"));
     [extension] = (await browser.extensions()).values();
     base = `chrome-extension://${extension.id}/`;
@@ -83,6 +84,8 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
     await page.bringToFront();
     return page;
   }
+
+  const activeTab = async () => /** @type {number} */ (await worker.evaluate(async () => (await /** @type {any} */ (globalThis).chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0].id));
 
   /** As the reader does, among the options. @param {string} lang */
   async function choose(lang) {
@@ -204,6 +207,59 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
     });
     assert.equal(title, NOTICES.ar.unreadable);
     await closed.close();
+  });
+
+  test("tabs whose button has said something, and the menu of frames, are in the next language too", async () => {
+    await choose("en");
+    const read = await open(site.url);
+    await read.triggerExtensionAction(extension);
+    await read.waitForFunction(() => (CSS.highlights.get("newsgloss-person")?.size ?? 0) > 0, { timeout: 20_000, polling: 100 });
+    const readId = await activeTab();
+    // Marked no more: nothing in the page tells the button anything.
+    await read.triggerExtensionAction(extension);
+    await read.waitForFunction(() => CSS.highlights.size === 0, { polling: 50 });
+    const closed = await open("chrome://version");
+    const closedId = await activeTab();
+    await worker.evaluate((id) => /** @type {any} */ (globalThis).newsglossToggle(id), closedId);
+    const titles = () => worker.evaluate((...ids) => Promise.all(ids.map((tabId) => /** @type {any} */ (globalThis).chrome.action.getTitle({ tabId }))), readId, closedId);
+    assert.deepEqual(await titles(), [MANIFEST.en.action, NOTICES.en.unreadable]);
+    await worker.evaluate(() => {
+      const { contextMenus } = /** @type {any} */ (globalThis).chrome;
+      const update = contextMenus.update.bind(contextMenus);
+      contextMenus.update = async (/** @type {string} */ item, /** @type {{ title: string }} */ what) => {
+        await update(item, what); // fails where there is none
+        Object.assign(globalThis, { renamed: what.title });
+      };
+    });
+    for (const lang of /** @type {const} */ (["ar", "es", "en"])) {
+      await choose(lang);
+      const wanted = { titles: [MANIFEST[lang].action, NOTICES[lang].unreadable], menu: NOTICES[lang].frame };
+      const now = async () => ({ titles: await titles(), menu: await worker.evaluate(() => /** @type {any} */ (globalThis).renamed) });
+      for (let i = 0; i < 60 && !isDeepStrictEqual(await now(), wanted); i += 1) await new Promise((later) => setTimeout(later, 50));
+      assert.deepEqual(await now(), wanted);
+    }
+    await Promise.all([read.close(), closed.close()]);
+  });
+
+  test("a frame without an article says so in the reader's language", async () => {
+    await choose("ar");
+    const page = await open(`${site.url}/framed`);
+    await page.triggerExtensionAction(extension);
+    await page.waitForFunction(() => CSS.highlights.size > 0, { timeout: 20_000, polling: 100 });
+    await worker.evaluate(
+      async (tabId, pageUrl, frameUrl) => {
+        const { chrome, newsglossToggleFrame } = /** @type {any} */ (globalThis);
+        const documents = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => location.pathname });
+        const { frameId } = documents.find((/** @type {any} */ one) => one.result === "/empty");
+        await newsglossToggleFrame({ frameId, frameUrl, pageUrl }, { id: tabId });
+      },
+      await activeTab(),
+      page.url(),
+      `${site.url}/empty`,
+    );
+    const host = await page.frames()[1].waitForSelector("[data-newsgloss]");
+    assert.ok((await host?.evaluate((one) => one.shadowRoot?.textContent ?? ""))?.includes(NOTICES.ar.noArticleInFrame));
+    await page.close();
   });
 
   test("reset, the language is the browser's again", async () => {

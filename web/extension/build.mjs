@@ -77,6 +77,7 @@ for (const browser of BROWSERS) {
   await bundle("background.js", "esm");
   await bundle("content.js", "iife");
   await bundle("automatic.js", "iife");
+  await bundle("look.js", "iife");
   if (browser === "chrome") {
     await bundle("offscreen.js", "esm");
     await cp(path.join(here, "offscreen.html"), path.join(folder, "offscreen.html"));
@@ -93,7 +94,7 @@ for (const browser of BROWSERS) {
   }
   for (const file of PACKAGED) await cp(path.join(dist, file), path.join(folder, file));
   for (const file of await readdir(path.join(here, "icons"))) {
-    if (file.endsWith(".png")) await cp(path.join(here, "icons", file), path.join(folder, "icons", file));
+    if (file.endsWith(".png") && (browser === "chrome" || !file.startsWith("lit-"))) await cp(path.join(here, "icons", file), path.join(folder, "icons", file));
   }
   // The browser's own catalogues (https://developer.chrome.com/docs/extensions/reference/api/i18n): for the manifest alone, since
   // they follow the browser's language and not the one that the reader chose among the options.

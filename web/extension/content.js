@@ -1,6 +1,6 @@
 /**
- * In the page that the reader clicked on, or of a site where it is always wanted: reads its article, shows what the engine found;
- * at the next click takes it away. Where nobody clicked it says nothing about a page that it does not read.
+ * In the page or frame that the reader clicked on, or of a site where it is always wanted: reads its article, shows what the engine
+ * found; at the next click takes it away. Where nobody clicked it says nothing about a page that it does not read.
  * Runs in the extension's own world: the page's scripts see nothing of it, and its Content-Security-Policy does not bear on it.
  */
 
@@ -9,10 +9,10 @@ import { isWorthOffering } from "../page/offer.js";
 import { readPage } from "../page/read-page.js";
 import { api } from "./extension-api.js";
 import { askBackground } from "./ask-background.js";
-import { SHOWN } from "./messages.js";
+import { ASK, AWAY, FRAMES, SHOWN } from "./messages.js";
 import { showColours } from "./page-colours.js";
 import { PageLink } from "./panel/page-link.js";
-import { Refusal, showRefusal } from "./refusal.js";
+import { Refusal, noArticle, showRefusal } from "./refusal.js";
 import { isSensitive } from "./sensitive.js";
 import { isNever, readSettings, watchSettings } from "./settings.js";
 
@@ -23,41 +23,109 @@ const world = /** @type {World} */ (globalThis);
 /** Tells the side panel. */
 const link = PageLink.here();
 
+const inFrame = window !== window.top;
+
 const automatic = world.newsglossAutomatic === true;
 delete world.newsglossAutomatic;
+
+/** How many quotes are shown. @type {number | null} */
+let quotes = null;
 
 if (automatic && (world.newsglossShown || !isWorthOffering(document))) {
   // Shown already, or nothing to show.
 } else if (world.newsglossShown) {
-  world.newsglossShown.abort();
-  delete world.newsglossShown;
-  link.idle();
-  count(null);
+  takeAway();
+  if (!inFrame) void awayInFrames();
 } else {
   const shown = new AbortController();
   world.newsglossShown = shown;
+  const asked = new AbortController();
+  shown.signal.addEventListener("abort", () => asked.abort(), { once: true });
+  answerAsked(asked.signal);
   link.working();
-  show(shown.signal).catch((error) => {
-    if (world.newsglossShown === shown) delete world.newsglossShown;
-    if (!shown.signal.aborted) link.failed(error);
-    if (automatic || shown.signal.aborted || error?.code === "language") return; // that is said on the page already
-    void showRefusal(error);
-  });
+  show(shown.signal).then(
+    (here) => {
+      if (!here && !shown.signal.aborted) takeAway();
+    },
+    (error) => {
+      if (world.newsglossShown === shown) delete world.newsglossShown;
+      asked.abort();
+      if (!shown.signal.aborted) link.failed(error);
+      if (automatic || shown.signal.aborted || error?.code === "language") return; // that is said on the page already
+      void showRefusal(error);
+    },
+  );
 }
 
-/** Tells the button. @param {number | null} quotes  null where nothing is shown any more */
-function count(quotes) {
+function takeAway() {
+  world.newsglossShown?.abort();
+  delete world.newsglossShown;
+  link.idle();
+  count(null);
+}
+
+/** Tells the button. @param {number | null} now  null where nothing is shown any more */
+function count(now) {
+  quotes = now;
   api.runtime.sendMessage({ type: SHOWN, quotes }).catch(() => {}); // nobody there: no button to tell
 }
 
-/** @param {AbortSignal} signal */
+/** As long as something is shown. @param {AbortSignal} signal */
+function answerAsked(signal) {
+  const heard = (/** @type {any} */ message, /** @type {{ id?: string }} */ sender, /** @type {(answer: unknown) => void} */ answer) => {
+    if (sender.id !== api.runtime.id) return;
+    if (message?.type === AWAY && (inFrame || !message.inFrames)) {
+      takeAway();
+      answer(true);
+    }
+    if (message?.type === ASK && quotes !== null) {
+      link.hello();
+      count(quotes);
+    }
+  };
+  api.runtime.onMessage.addListener(heard);
+  signal.addEventListener("abort", () => api.runtime.onMessage.removeListener(heard), { once: true });
+  addEventListener("pageshow", ({ persisted }) => persisted && quotes !== null && count(quotes), { signal });
+  // The button forgets a page that is left, but not a frame.
+  if (inFrame) addEventListener("pagehide", () => api.runtime.sendMessage({ type: SHOWN, quotes: null }).catch(() => {}), { signal });
+}
+
+/** Is this document to be left alone, or one around it? Those of other sites cannot be seen from here: the background has looked. */
+function isLeftAlone() {
+  for (let at = /** @type {Window} */ (window); ; at = at.parent) {
+    try {
+      if (isSensitive(at.document)) return true;
+    } catch {
+      // of another site
+    }
+    if (at === at.parent) return false;
+  }
+}
+
+/** What frames of this page show is taken away. @returns {Promise<boolean>} whether there was something */
+async function awayInFrames() {
+  return (await api.runtime.sendMessage({ type: AWAY }).catch(() => false)) === true;
+}
+
+/** The page has no article, but perhaps a frame of it. @param {AbortSignal} signal @returns {Promise<boolean>} whether it is read there */
+async function isInFrame(signal) {
+  const found = await api.runtime.sendMessage({ type: FRAMES }).catch(() => false);
+  // Pressed again meanwhile.
+  if (found && signal.aborted) void awayInFrames();
+  return found === true;
+}
+
+/** @param {AbortSignal} signal @returns {Promise<boolean>} whether it is shown in this document; or in a frame of it, or nowhere any more */
 async function show(signal) {
+  const awayElsewhere = automatic || inFrame ? false : awayInFrames();
   let settings = await readSettings();
+  if (await awayElsewhere) return false;
   signal.throwIfAborted();
-  if (isSensitive(document)) throw new Refusal("sensitive");
+  if (isLeftAlone()) throw new Refusal("sensitive");
   if (isNever(settings, location.hostname)) throw new Refusal("never");
   const page = await readPage(document, { signal });
-  if (!page) throw new Refusal("noArticle");
+  if (!page && !automatic && !inFrame && (await isInFrame(signal))) return false;
+  if (!page) throw new Refusal(noArticle());
 
   /** What the engine said, kept so that other settings need no other answer. @type {{ asked: string, annotations: Annotations } | null} */
   let last = null;
@@ -87,4 +155,5 @@ async function show(signal) {
     settings = now;
     attachAgain().catch((error) => !showing.signal.aborted && !signal.aborted && error?.name !== "AbortError" && link.failed(error));
   }, signal);
+  return true;
 }

@@ -1,8 +1,9 @@
 /**
  * The extension's manifest (Manifest V3), one description for both browsers.
  *
- * Permissions: `activeTab` and `scripting` (the page that the reader clicks on, and no other), `offscreen` in Chrome (its
- * background may not compile for long; a hidden document does), `sidePanel` in Chrome. `storage` holds the settings.
+ * Permissions: `activeTab` and `scripting` (the page that the reader clicks on, and no other), `offscreen` in Chrome (the
+ * engine's worker; docs/extension.md says why not the background), `sidePanel` in Chrome. `storage` holds the settings;
+ * `contextMenus` the one item in the menu of frames (frames.js); `declarativeContent` in Chrome the button's look (hint.js).
  * No host is asked for, but any may be when the reader wants it: one site at a time, by the browser's own question (always.js).
  */
 
@@ -46,7 +47,7 @@ export function manifestFor(browser, version) {
     default_locale: "en",
     icons: ICONS,
     action: { default_title: say("action"), default_icon: ICONS },
-    permissions: ["activeTab", "scripting", "storage", ...(browser === "chrome" ? ["offscreen", "sidePanel"] : [])],
+    permissions: ["activeTab", "scripting", "storage", "contextMenus", ...(browser === "chrome" ? ["declarativeContent", "offscreen", "sidePanel"] : [])],
     optional_host_permissions: ["*://*/*"],
     content_security_policy: { extension_pages: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'" },
     ...panelOf(browser),

@@ -6,7 +6,7 @@ import { showPage } from "./own-page.js";
 import { adoptStyles } from "./panel/page-styles.js";
 import { OPTIONS, PRIVACY, wordsIn } from "./words.js";
 
-const SECTIONS = /** @type {const} */ (["leaves", "knows", "reads", "never", "stores", "wrong"]);
+const SECTIONS = /** @type {const} */ (["leaves", "knows", "reads", "lit", "never", "stores", "wrong"]);
 
 adoptStyles(css);
 void showPage(PRIVACY, ({ words, messages }) => {

@@ -6,7 +6,7 @@ import { showNotice } from "../ui/notice.js";
 import { readSettings } from "./settings.js";
 import { NOTICES, wordsIn } from "./words.js";
 
-/** @typedef {"sensitive" | "never" | "noArticle"} Why */
+/** @typedef {"sensitive" | "never" | "noArticle" | "noArticleInFrame"} Why */
 
 export class Refusal extends NewsglossError {
   why;
@@ -18,12 +18,15 @@ export class Refusal extends NewsglossError {
   }
 }
 
+/** Of the page, or of the frame that this is. @returns {Why} */
+export const noArticle = () => (window === window.top ? "noArticle" : "noArticleInFrame");
+
 /** @param {unknown} error  a Refusal, or what went wrong */
 export async function showRefusal(error) {
   const { lang, theme } = await readSettings();
   const messages = await messagesIn(lang);
   const words = wordsIn(NOTICES, messages.lang);
   const { code, message } = /** @type {{ code?: unknown, message?: unknown }} */ (error ?? {});
-  const why = error instanceof Refusal ? error.why : code === "no-text" ? "noArticle" : "failed";
+  const why = error instanceof Refusal ? error.why : code === "no-text" ? noArticle() : "failed";
   showNotice(document.body, words(why, { reason: String(message ?? error) }), { theme }, messages);
 }

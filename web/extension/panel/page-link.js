@@ -38,11 +38,12 @@ export class PageLink {
       if (port.name === PORT) this.#join(port);
     });
     // Out of the back/forward cache: its ports were cut.
-    addEventListener("pageshow", ({ persisted }) => persisted && this.#hello());
-    this.#hello();
+    addEventListener("pageshow", ({ persisted }) => persisted && this.hello(true));
+    this.hello(true);
   }
 
   working() {
+    this.hello();
     this.#become({ phase: "working" });
   }
 
@@ -60,7 +61,7 @@ export class PageLink {
   /** @param {Session} session */
   shown(session) {
     this.#session = session;
-    const tell = () => this.#become({ phase: "shown", annotations: session.annotations, page: { title: document.title, url: document.URL } });
+    const tell = () => this.#become({ phase: "shown", annotations: session.annotations, page: { title: document.title, url: addressOf() } });
     const mine = () => this.#session === session;
     session.addEventListener("result", () => mine() && tell());
     session.addEventListener("select", (event) => {
@@ -93,14 +94,23 @@ export class PageLink {
     for (const port of this.#ports) port.postMessage(message);
   }
 
-  /** Nobody may be listening, or the extension was updated meanwhile. */
-  #hello() {
+  /**
+   * This document is the one of the tab's that the side panel is to be about. Nobody may be listening, or the extension was updated meanwhile.
+   *
+   * @param {boolean} [anew]  a connection from before is none
+   */
+  hello(anew = false) {
     try {
-      api.runtime.sendMessage({ type: HELLO }).catch(() => {});
+      api.runtime.sendMessage({ type: HELLO, anew }).catch(() => {});
     } catch {
       this.#ports.clear();
     }
   }
+}
+
+/** A document that has no address of its own has that of the one that it is written in. */
+function addressOf() {
+  return /^https?:/.test(document.URL) ? document.URL : document.baseURI;
 }
 
 /** @param {unknown} error @returns {import("./protocol.js").Reason} */

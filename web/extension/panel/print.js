@@ -1,5 +1,5 @@
 /**
- * The print list's page, `print.html?tab=ID`: asks the content script of that tab what was found, shows it as a list, and prints it.
+ * The print list's page, `print.html?tab=ID&frame=ID`: asks the content script of that tab what was found, shows it as a list, and prints it.
  * A tab of its own, since side panels cannot print in every browser.
  */
 
@@ -25,7 +25,8 @@ let shown = false;
 const nothing = () => {
   if (!shown) document.body.replaceChildren(h("main", {}, h("p", {}, words("printGone"))));
 };
-const connection = new PageConnection(Number(new URLSearchParams(location.search).get("tab")), 0, {
+const where = new URLSearchParams(location.search);
+const connection = new PageConnection(Number(where.get("tab")), Number(where.get("frame")), {
   state: (state) => {
     if (state.phase !== "shown") {
       nothing();

@@ -14,6 +14,11 @@ export const manifest = {
 /** On pages that are not read, and on the button there. */
 export const notices = {
   unreadable: "Newsgloss cannot read this page",
+  alone: "Newsgloss leaves this page alone",
+  frameRefused: "Newsgloss may not read this frame",
+  frameUnreadable: "Newsgloss cannot read this frame",
+  frame: "Newsgloss: annotate this frame",
+  noArticleInFrame: "Newsgloss: no article was found in this frame",
   sensitive: "Newsgloss: this page asks for a password or a card, or is of mail or a bank, and is left alone",
   never: "Newsgloss: this site is left alone, as the options say",
   noArticle: "Newsgloss: no article was found on this page",
@@ -145,7 +150,10 @@ export const privacy = {
   knowsText: "There is no account, no cookie, no counting and no report. The text of an article is in memory while its marks are shown, and is written nowhere.",
   reads: "It reads a page when you say so",
   readsText:
-    "Press the button and it reads that page, until you leave it. Add a site to \u201c{always}\u201d and it reads the articles there as they open; your browser asks you first, and you can take it back among the options or the browser\u2019s settings.",
+    "Press the button and it reads that page, until you leave it. Choose it in the menu of a frame and it reads that frame; where that is of another site your browser asks you first, and the leave ends as soon as the frame is being read. Add a site to \u201c{always}\u201d and it reads the articles there as they open; your browser asks you first, and you can take it back among the options or the browser\u2019s settings.",
+  lit: "The lit button knows nothing either",
+  litText:
+    "In Chrome the button is lit on pages that look like an article. Your browser compares the page with a list that the extension gave it, and tells the extension nothing of it.",
   never: "Some pages it never reads",
   neverText:
     "Pages that show a field for a password, a card number or a one-time code, sites of mail and banks that it knows by name, and the sites that you list among the options. This holds even when you press the button.",

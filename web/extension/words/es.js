@@ -11,6 +11,11 @@ export const manifest = {
 /** @type {import("../words.js").Part<"notices">} */
 export const notices = {
   unreadable: "Newsgloss no puede leer esta página",
+  alone: "Newsgloss no lee esta página",
+  frameRefused: "Newsgloss no tiene permiso para leer este marco",
+  frameUnreadable: "Newsgloss no puede leer este marco",
+  frame: "Newsgloss: anotar este marco",
+  noArticleInFrame: "Newsgloss: no se ha encontrado ningún artículo en este marco",
   sensitive: "Newsgloss: esta página pide una contraseña o una tarjeta, o es de correo o de un banco, y no se lee",
   never: "Newsgloss: este sitio no se lee, como dicen las opciones",
   noArticle: "Newsgloss: no se ha encontrado ningún artículo en esta página",
@@ -142,7 +147,10 @@ export const privacy = {
   knowsText: "No hay cuenta, ni cookies, ni recuento, ni informes. El texto de un artículo está en la memoria mientras se muestran sus marcas, y no se escribe en ninguna parte.",
   reads: "Lee una página cuando usted lo dice",
   readsText:
-    "Pulse el botón y leerá esa página, hasta que usted la deje. Añada un sitio a «{always}» y leerá sus artículos al abrirse; antes su navegador le pregunta, y puede retirar el permiso en las opciones o en los ajustes del navegador.",
+    "Pulse el botón y leerá esa página, hasta que usted la deje. Elíjalo en el menú de un marco y leerá ese marco; si es de otro sitio, antes su navegador le pregunta, y el permiso acaba en cuanto se empieza a leer el marco. Añada un sitio a «{always}» y leerá sus artículos al abrirse; antes su navegador le pregunta, y puede retirar el permiso en las opciones o en los ajustes del navegador.",
+  lit: "El botón iluminado tampoco sabe nada",
+  litText:
+    "En Chrome el botón se ilumina en las páginas que parecen un artículo. Su navegador compara la página con una lista que le dio la extensión, y no le dice nada de ello a la extensión.",
   never: "Hay páginas que nunca lee",
   neverText:
     "Las que muestran un campo para una contraseña, un número de tarjeta o un código de un solo uso, los sitios de correo y de bancos que conoce por su nombre y los sitios que usted enumera en las opciones. Así es aunque pulse el botón.",
