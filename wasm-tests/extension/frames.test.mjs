@@ -11,6 +11,8 @@ import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { after, afterEach, before, describe, test } from "node:test";
+import { isDeepStrictEqual } from "node:util";
+import { MANIFEST, NOTICES } from "../../web/extension/words.js";
 import { browserNames, launchFirefox, launchWithExtension } from "../browser/browsers.mjs";
 import { ARTICLE, pageHtml, startSite } from "../browser/site.mjs";
 import { SidePanelPage, openSidePanel, packageWith } from "./side-panel.mjs";
@@ -513,6 +515,27 @@ describe("firefox", { skip: !browserNames.includes("firefox") }, () => {
     await shown(inside);
     await choose(`${site.url}/same`, `${site.url}/article`);
     await gone(inside);
+    await page.close();
+  });
+
+  test("the menu's item and the button are called what they are in the reader's language, and again when that changes", async () => {
+    const { page } = await open(`${site.url}/foreign-article`);
+    await options.evaluate(async () => {
+      const background = await /** @type {any} */ (globalThis).browser.runtime.getBackgroundPage();
+      const { contextMenus } = background.browser;
+      const update = contextMenus.update.bind(contextMenus);
+      contextMenus.update = async (/** @type {string} */ item, /** @type {{ title: string }} */ what) => {
+        await update(item, what); // fails where there is none
+        background.renamed = what.title;
+      };
+    });
+    for (const lang of /** @type {const} */ (["ar", "es", "en"])) {
+      await options.evaluate((chosen) => /** @type {any} */ (globalThis).browser.storage.sync.set({ settings: { version: 2, lang: chosen } }), lang);
+      const wanted = { menu: NOTICES[lang].frame, button: MANIFEST[lang].action };
+      const now = async () => ({ menu: await options.evaluate(async () => (await /** @type {any} */ (globalThis).browser.runtime.getBackgroundPage()).renamed), button: await title(`${site.url}/foreign-article`) });
+      for (let i = 0; i < 60 && !isDeepStrictEqual(await now(), wanted); i += 1) await sleep(50);
+      assert.deepEqual(await now(), wanted);
+    }
     await page.close();
   });
 
