@@ -8,8 +8,8 @@ import { SidePanelPage, builtFor, openSidePanel } from "./side-panel.mjs";
 
 export class ChromiumDriver {
   name = /** @type {const} */ ("chromium");
-  /** A page of the browser's own, and what the side panel says of it. */
-  closedPage = { url: "chrome://version", says: /This page cannot be read/ };
+  /** What the side panel says of a page of the browser's own. */
+  saysOfClosed = /This page cannot be read/;
   browser;
   id;
 
@@ -53,6 +53,11 @@ export class ChromiumDriver {
     return page;
   }
 
+  /** Takes a tab to a page of the browser's own. @param {Page} page */
+  goClosed(page) {
+    return page.goto("chrome://version");
+  }
+
   /** The extension's page that has opened by itself. @param {string} name */
   async opened(name) {
     const target = await this.browser.waitForTarget((one) => one.url().endsWith(`/${name}.html`));
@@ -61,6 +66,18 @@ export class ChromiumDriver {
 
   async side() {
     return new SidePanelPage((await openSidePanel(this.browser)).page);
+  }
+
+  /** Files that are saved go there. @param {string} folder */
+  async saveInto(folder) {
+    const session = await this.browser.target().createCDPSession();
+    await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder, eventsEnabled: true });
+  }
+
+  /** What was copied last. @param {SidePanelPage} side  whose document reads it @returns {Promise<string>} */
+  async clipboard(side) {
+    await this.browser.defaultBrowserContext().overridePermissions(`chrome-extension://${this.id}/`, ["clipboard-read"]);
+    return side.page.evaluate(() => navigator.clipboard.readText());
   }
 
   async #background() {
@@ -89,6 +106,29 @@ export class ChromiumDriver {
     await starter.evaluate(() => /** @type {any} */ (globalThis).chrome.runtime.sendMessage({ type: "wake" }).catch(() => {}));
     await this.#background();
     await starter.close();
+  }
+
+  /** What is in the folder by now, over the version that was loaded from there. @param {string} _folder */
+  async update(_folder) {
+    const before = await this.#background();
+    const ended = new Promise((done) => this.browser.on("targetdestroyed", (one) => one.type() === "service_worker" && done(undefined)));
+    await before.evaluate(() => void setTimeout(() => /** @type {any} */ (globalThis).chrome.runtime.reload()));
+    await ended;
+    await this.#background();
+  }
+
+  /** Of all tabs. */
+  async addresses() {
+    return (await this.browser.pages()).map((page) => page.url());
+  }
+
+  /** What went wrong in the extension's scripts, as Chromium keeps it for its developers. @returns {Promise<string[]>} */
+  async errors() {
+    const page = await this.browser.newPage();
+    await page.goto("chrome://extensions");
+    const { runtimeErrors, manifestErrors } = await page.evaluate((id) => /** @type {any} */ (globalThis).chrome.developerPrivate.getExtensionInfo(id), this.id);
+    await page.close();
+    return [...manifestErrors, ...runtimeErrors].map(({ message }) => message);
   }
 
   /** What pages are told that the system prefers. @param {"light" | "dark"} scheme @param {Page[]} pages */

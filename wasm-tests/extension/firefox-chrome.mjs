@@ -74,6 +74,8 @@ export class FirefoxChrome {
       return Services.console
         .getMessageArray()
         .filter((/** @type {any} */ one) => one instanceof Ci.nsIScriptError && !(one.flags & Ci.nsIScriptError.warningFlag) && one.sourceName.startsWith(base))
+        // Firefox's note on a page of the extension's that was closed while it waited for an answer.
+        .filter((/** @type {any} */ one) => !one.errorMessage.startsWith("Promise rejected after context unloaded"))
         .map((/** @type {any} */ one) => `${one.errorMessage} (${one.sourceName.slice(base.length)})`);
     }, ID);
   }

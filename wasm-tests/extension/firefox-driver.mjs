@@ -18,8 +18,8 @@ const TOO_SOON = 700;
 
 export class FirefoxDriver {
   name = /** @type {const} */ ("firefox");
-  /** A page of the browser's own, and what the sidebar says of it. */
-  closedPage = { url: "about:license", says: /Press the Newsgloss button/ };
+  /** What the sidebar says of a page of the browser's own: the extension is told nothing of it. */
+  saysOfClosed = /Press the Newsgloss button/;
   browser;
   chrome;
 
@@ -32,7 +32,8 @@ export class FirefoxDriver {
   /** @param {import("./drivers.mjs").StartOptions} options */
   static async start({ folder = builtFor("firefox"), welcome = false, proxy }) {
     const through = proxy ? { "network.proxy.type": 1, "network.proxy.http": "127.0.0.1", "network.proxy.http_port": proxy, "network.proxy.ssl": "127.0.0.1", "network.proxy.ssl_port": proxy, "network.proxy.allow_hijacking_localhost": true } : {};
-    const browser = await launchFirefox(through, [SYSTEM_ACCESS]);
+    // The print dialog would keep the driver waiting.
+    const browser = await launchFirefox({ ...through, "print.enabled": false }, [SYSTEM_ACCESS]);
     const driver = new FirefoxDriver(browser, await FirefoxChrome.of(browser));
     await browser.installExtension(folder);
     const page = await driver.opened("welcome");
@@ -77,6 +78,13 @@ export class FirefoxDriver {
     return page;
   }
 
+  /** Takes a tab to a page of the browser's own. @param {Page} page */
+  async goClosed(page) {
+    await page.bringToFront();
+    await this.chrome.evaluate(() => /** @type {any} */ (window).gBrowser.selectedBrowser.fixupAndLoadURIString("about:license", { triggeringPrincipal: /** @type {any} */ (window).Services.scriptSecurityManager.getSystemPrincipal() }));
+    await this.chrome.until(() => /** @type {any} */ (window).gBrowser.selectedBrowser.currentURI.spec === "about:license");
+  }
+
   /** The extension's page that has opened by itself: the driver does not see such tabs, so it takes one of its own there. @param {string} name */
   async opened(name) {
     const end = `/${name}.html`;
@@ -97,8 +105,24 @@ export class FirefoxDriver {
     return new SidePanelPage(await FirefoxSidebar.of(this.chrome));
   }
 
+  /** Files that are saved go there. @param {string} folder */
+  async saveInto(folder) {
+    await this.chrome.evaluate((to) => {
+      const { prefs } = /** @type {any} */ (window).Services;
+      prefs.setIntPref("browser.download.folderList", 2);
+      prefs.setStringPref("browser.download.dir", to);
+      prefs.setBoolPref("browser.download.alwaysOpenPanel", false);
+    }, folder);
+  }
+
+  /** What was copied last. @param {SidePanelPage} _side @returns {Promise<string>} */
+  clipboard(_side) {
+    return this.chrome.evaluate(() => navigator.clipboard.readText());
+  }
+
   /** @template R @param {(...given: any[]) => R} script @param {...unknown} given */
-  inBackground(script, ...given) {
+  async inBackground(script, ...given) {
+    await this.chrome.evaluate((id) => /** @type {any} */ (window).WebExtensionPolicy.getByID(id).extension.wakeupBackground(), ID);
     return this.chrome.evaluateIn("background", script, ...given);
   }
 
@@ -109,6 +133,21 @@ export class FirefoxDriver {
 
   /** Nothing to do: the press itself wakes it. */
   async wakeBackground() {}
+
+  /** Another package over the one that is there. @param {string} folder */
+  async update(folder) {
+    await this.browser.installExtension(folder);
+  }
+
+  /** Of all tabs. @returns {Promise<string[]>} */
+  addresses() {
+    return this.chrome.evaluate(() => /** @type {any} */ (window).gBrowser.browsers.map((/** @type {any} */ { currentURI }) => currentURI.spec));
+  }
+
+  /** What went wrong in the extension's scripts. */
+  errors() {
+    return this.chrome.errors();
+  }
 
   /** What the browser asks; once it can be answered. */
   async question() {

@@ -57,6 +57,16 @@ export async function openSidePanel(browser) {
   return { page, extension, base };
 }
 
+/** In the panel or the document around it: the first of a selector that has the words. @param {string} selector @param {string | undefined} words @param {"click" | "focus"} what */
+const FIND = (selector, words, what) => {
+  const root = document.querySelector("[data-newsgloss]")?.shadowRoot;
+  const found = /** @type {HTMLElement[]} */ ([...(root?.querySelectorAll(selector) ?? []), ...document.querySelectorAll(selector)]).find(
+    (element) => !words || element.textContent?.includes(words) || element.ariaLabel?.includes(words),
+  );
+  if (!found) throw new Error(`no ${selector} ${words ?? ""}`);
+  found[what]();
+};
+
 export class SidePanelPage {
   page;
   /** What was heard to go wrong in it. @type {string[]} */
@@ -101,18 +111,14 @@ export class SidePanelPage {
 
   /** Presses the first that there is. @param {string} selector @param {string} [text] */
   click(selector, text) {
-    return this.page.evaluate(
-      (one, words) => {
-        const root = document.querySelector("[data-newsgloss]")?.shadowRoot;
-        const found = /** @type {HTMLElement[]} */ ([...(root?.querySelectorAll(one) ?? []), ...document.querySelectorAll(one)]).find(
-          (element) => !words || element.textContent?.includes(words) || element.ariaLabel?.includes(words),
-        );
-        if (!found) throw new Error(`no ${one} ${words ?? ""}`);
-        found.click();
-      },
-      selector,
-      text,
-    );
+    return this.page.evaluate(FIND, selector, text, "click");
+  }
+
+  /** Puts the keyboard on the first that there is, and presses Enter: a reader's doing, without which browsers do not copy. @param {string} selector @param {string} [text] */
+  async enter(selector, text) {
+    await this.page.bringToFront();
+    await this.page.evaluate(FIND, selector, text, "focus");
+    await this.press("Enter");
   }
 
   /** @param {...string} keys */

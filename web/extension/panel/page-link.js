@@ -37,7 +37,12 @@ export class PageLink {
     api.runtime.onConnect.addListener((/** @type {any} */ port) => {
       if (port.name === PORT) this.#join(port);
     });
-    // Out of the back/forward cache: its ports were cut.
+    // Into the back/forward cache: Chrome cuts the ports by itself, Firefox would leave the side panel with the page before.
+    addEventListener("pagehide", () => {
+      for (const port of this.#ports) port.disconnect();
+      this.#ports.clear();
+    });
+    // Out of it.
     addEventListener("pageshow", ({ persisted }) => persisted && this.#hello());
     this.#hello();
   }
