@@ -108,13 +108,14 @@ export class ChromiumDriver {
     await starter.close();
   }
 
-  /** What is in the folder by now, over the version that was loaded from there. @param {string} _folder */
-  async update(_folder) {
-    const before = await this.#background();
-    const ended = new Promise((done) => this.browser.on("targetdestroyed", (one) => one.type() === "service_worker" && done(undefined)));
-    await before.evaluate(() => void setTimeout(() => /** @type {any} */ (globalThis).chrome.runtime.reload()));
-    await ended;
-    await this.#background();
+  /** What is in the folder by now, over the version that was loaded from there. @param {string} folder */
+  async update(folder) {
+    // The driver's hold on it would keep it alive, and the new one waiting.
+    await this.stopBackground();
+    await this.#stopped;
+    const started = new Promise((done) => this.browser.on("targetcreated", (one) => one.type() === "service_worker" && done(undefined)));
+    await this.browser.installExtension(folder);
+    await started;
   }
 
   /** Of all tabs. */

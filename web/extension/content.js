@@ -9,8 +9,9 @@ import { NewsglossError } from "../engine/newsgloss-error.js";
 import { isWorthOffering } from "../page/offer.js";
 import { readPage } from "../page/read-page.js";
 import { showNotice } from "../ui/notice.js";
-import { api } from "./extension-api.js";
+import { tell } from "./extension-api.js";
 import { askBackground } from "./ask-background.js";
+import { asOurs, takeAwayEarlier, whenSuperseded } from "./earlier-version.js";
 import { SHOWN } from "./messages.js";
 import { showColours } from "./page-colours.js";
 import { PageLink } from "./panel/page-link.js";
@@ -37,6 +38,8 @@ if (automatic && (world.newsglossShown || !isWorthOffering(document))) {
 } else {
   const shown = new AbortController();
   world.newsglossShown = shown;
+  takeAwayEarlier(document);
+  whenSuperseded(document, () => shown.abort(), shown.signal);
   link.working();
   show(shown.signal).catch((error) => {
     if (world.newsglossShown === shown) delete world.newsglossShown;
@@ -48,7 +51,7 @@ if (automatic && (world.newsglossShown || !isWorthOffering(document))) {
 
 /** Tells the button. @param {number | null} quotes  null where nothing is shown any more */
 function count(quotes) {
-  api.runtime.sendMessage({ type: SHOWN, quotes }).catch(() => {}); // nobody there: no button to tell
+  void tell({ type: SHOWN, quotes });
 }
 
 /** @param {AbortSignal} signal */
@@ -76,7 +79,7 @@ async function show(signal) {
     showing = mine;
     const both = AbortSignal.any([signal, mine.signal]);
     const { types, lang, theme } = settings;
-    const session = await attach(page.root, { annotate: remembered, signal: both, notice: !automatic, types, lang, theme });
+    const session = await asOurs(document, () => attach(page.root, { annotate: remembered, signal: both, notice: !automatic, types, lang, theme }));
     showColours(page.root, settings, both);
     link.shown(session);
     const tell = () => count(session.annotations.quotes.length);

@@ -4,3 +4,12 @@
  * @type {any}
  */
 export const api = /** @type {any} */ (globalThis).browser ?? /** @type {any} */ (globalThis).chrome;
+
+/** Says something to whoever listens: nobody may, or the extension was updated and this page's script is of the version before. @param {object} message */
+export async function tell(message) {
+  try {
+    await api.runtime.sendMessage(message);
+  } catch {
+    // nobody to tell
+  }
+}

@@ -12,7 +12,7 @@
  * @typedef {import("./protocol.js").State} State
  */
 
-import { api } from "../extension-api.js";
+import { api, tell } from "../extension-api.js";
 import { isSensitive } from "../sensitive.js";
 import { HELLO, PORT } from "./protocol.js";
 
@@ -98,13 +98,8 @@ export class PageLink {
     for (const port of this.#ports) port.postMessage(message);
   }
 
-  /** Nobody may be listening, or the extension was updated meanwhile. */
   #hello() {
-    try {
-      api.runtime.sendMessage({ type: HELLO }).catch(() => {});
-    } catch {
-      this.#ports.clear();
-    }
+    void tell({ type: HELLO });
   }
 }
 
