@@ -4,6 +4,8 @@
  * page may have Newsgloss of its own), and a version that comes to the page takes away what it does not know.
  */
 
+import { PALETTE, registryName } from "../highlight/palette.js";
+
 const MARK = "data-newsgloss-extension";
 /** To those of Chrome's that run on. */
 const SUPERSEDED = "newsgloss:superseded";
@@ -31,7 +33,8 @@ export function takeAwayEarlier(document) {
   const left = document.querySelectorAll(`[${MARK}]`);
   if (left.length === 0) return;
   for (const host of left) host.remove();
-  for (const name of [...CSS.highlights.keys()]) if (name.startsWith("newsgloss")) CSS.highlights.delete(name);
+  // By name: Firefox does not let a content script list them.
+  for (const style of Object.keys(PALETTE)) CSS.highlights.delete(registryName(/** @type {keyof typeof PALETTE} */ (style)));
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => ![...sheet.cssRules].some(({ cssText }) => cssText.includes("newsgloss")));
 }
 
