@@ -60,7 +60,7 @@ export class ChromiumDriver {
 
   /** The extension's page that has opened by itself. @param {string} name */
   async opened(name) {
-    const target = await this.browser.waitForTarget((one) => one.url().endsWith(`/${name}.html`));
+    const target = await this.browser.waitForTarget((one) => one.url().split("?")[0].endsWith(`/${name}.html`));
     return /** @type {Page} */ (await target.page());
   }
 
