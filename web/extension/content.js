@@ -7,8 +7,9 @@
 import { attach } from "../index.js";
 import { isWorthOffering } from "../page/offer.js";
 import { readPage } from "../page/read-page.js";
-import { api } from "./extension-api.js";
+import { api, tell } from "./extension-api.js";
 import { askBackground } from "./ask-background.js";
+import { asOurs, takeAwayEarlier, whenSuperseded } from "./earlier-version.js";
 import { ASK, AWAY, FRAMES, SHOWN } from "./messages.js";
 import { showColours } from "./page-colours.js";
 import { PageLink } from "./panel/page-link.js";
@@ -41,6 +42,8 @@ if (automatic && (world.newsglossShown || !isWorthOffering(document))) {
   world.newsglossShown = shown;
   const asked = new AbortController();
   shown.signal.addEventListener("abort", () => asked.abort(), { once: true });
+  takeAwayEarlier(document);
+  whenSuperseded(document, () => shown.abort(), shown.signal);
   answerAsked(asked.signal);
   link.working();
   show(shown.signal).then(
@@ -67,7 +70,7 @@ function takeAway() {
 /** Tells the button. @param {number | null} now  null where nothing is shown any more */
 function count(now) {
   quotes = now;
-  api.runtime.sendMessage({ type: SHOWN, quotes }).catch(() => {}); // nobody there: no button to tell
+  void tell({ type: SHOWN, quotes });
 }
 
 /** As long as something is shown. @param {AbortSignal} signal */
@@ -87,7 +90,7 @@ function answerAsked(signal) {
   signal.addEventListener("abort", () => api.runtime.onMessage.removeListener(heard), { once: true });
   addEventListener("pageshow", ({ persisted }) => persisted && quotes !== null && count(quotes), { signal });
   // The button forgets a page that is left, but not a frame.
-  if (inFrame) addEventListener("pagehide", () => api.runtime.sendMessage({ type: SHOWN, quotes: null }).catch(() => {}), { signal });
+  if (inFrame) addEventListener("pagehide", () => void tell({ type: SHOWN, quotes: null }), { signal });
 }
 
 /** Is this document to be left alone, or one around it? Those of other sites cannot be seen from here: the background has looked. */
@@ -104,15 +107,15 @@ function isLeftAlone() {
 
 /** What frames of this page show is taken away. @returns {Promise<boolean>} whether there was something */
 async function awayInFrames() {
-  return (await api.runtime.sendMessage({ type: AWAY }).catch(() => false)) === true;
+  return (await tell({ type: AWAY })) === true;
 }
 
 /** The page has no article, but perhaps a frame of it. @param {AbortSignal} signal @returns {Promise<boolean>} whether it is read there */
 async function isInFrame(signal) {
-  const found = await api.runtime.sendMessage({ type: FRAMES }).catch(() => false);
+  const found = (await tell({ type: FRAMES })) === true;
   // Pressed again meanwhile.
   if (found && signal.aborted) void awayInFrames();
-  return found === true;
+  return found;
 }
 
 /** @param {AbortSignal} signal @returns {Promise<boolean>} whether it is shown in this document; or in a frame of it, or nowhere any more */
@@ -143,12 +146,12 @@ async function show(signal) {
     showing = mine;
     const both = AbortSignal.any([signal, mine.signal]);
     const { types, lang, theme } = settings;
-    const session = await attach(page.root, { annotate: remembered, signal: both, notice: !automatic, types, lang, theme });
+    const session = await asOurs(document, () => attach(page.root, { annotate: remembered, signal: both, notice: !automatic, types, lang, theme }));
     showColours(page.root, settings, both);
     link.shown(session);
-    const tell = () => count(session.annotations.quotes.length);
-    session.addEventListener("result", tell);
-    tell();
+    const counted = () => count(session.annotations.quotes.length);
+    session.addEventListener("result", counted);
+    counted();
   };
   await attachAgain();
   watchSettings((now) => {

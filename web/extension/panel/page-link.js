@@ -12,7 +12,7 @@
  * @typedef {import("./protocol.js").State} State
  */
 
-import { api } from "../extension-api.js";
+import { api, tell } from "../extension-api.js";
 import { isSensitive } from "../sensitive.js";
 import { HELLO, PORT } from "./protocol.js";
 
@@ -37,7 +37,12 @@ export class PageLink {
     api.runtime.onConnect.addListener((/** @type {any} */ port) => {
       if (port.name === PORT) this.#join(port);
     });
-    // Out of the back/forward cache: its ports were cut.
+    // Into the back/forward cache: Chrome cuts the ports by itself, Firefox would leave the side panel with the page before.
+    addEventListener("pagehide", () => {
+      for (const port of this.#ports) port.disconnect();
+      this.#ports.clear();
+    });
+    // Out of it.
     addEventListener("pageshow", ({ persisted }) => persisted && this.hello(true));
     this.hello(true);
   }
@@ -95,16 +100,12 @@ export class PageLink {
   }
 
   /**
-   * This document is the one of the tab's that the side panel is to be about. Nobody may be listening, or the extension was updated meanwhile.
+   * This document is the one of the tab's that the side panel is to be about.
    *
    * @param {boolean} [anew]  a connection from before is none
    */
   hello(anew = false) {
-    try {
-      api.runtime.sendMessage({ type: HELLO, anew }).catch(() => {});
-    } catch {
-      this.#ports.clear();
-    }
+    void tell({ type: HELLO, anew });
   }
 }
 
