@@ -102,9 +102,9 @@ export async function launchWithExtension(folder, { args = [], welcome = false }
   return browser;
 }
 
-/** Firefox with preferences besides. @param {Record<string, unknown>} preferences */
-export function launchFirefox(preferences) {
+/** Firefox with preferences and arguments besides. @param {Record<string, unknown>} preferences @param {string[]} [args] */
+export function launchFirefox(preferences, args = []) {
   const executablePath = launchers.firefox.paths.find((candidate) => existsSync(candidate));
   if (executablePath === undefined) throw new Error("firefox is not installed");
-  return puppeteer.launch({ browser: "firefox", executablePath, headless: true, extraPrefsFirefox: { ...firefoxPreferences, ...preferences } });
+  return puppeteer.launch({ browser: "firefox", executablePath, headless: true, args, extraPrefsFirefox: { ...firefoxPreferences, ...preferences } });
 }

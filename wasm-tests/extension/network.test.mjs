@@ -1,22 +1,24 @@
-// Nothing leaves the browser: all that Chromium asks of the network goes through a proxy of the test's, which writes it down and lets
+// Nothing leaves the browser: all that Chromium or Firefox asks of the network goes through a proxy of the test's, which writes it down and lets
 // nothing through but to the test's own site. What is used here: button, marks, card, panel, the side panel's document, export, options,
 // welcome and privacy pages.
 
 import assert from "node:assert/strict";
 import http from "node:http";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { after, before, describe, test } from "node:test";
-import { browserNames, launchWithExtension } from "../browser/browsers.mjs";
+import { browserNames } from "../browser/browsers.mjs";
 import { ARTICLE, pageHtml, startSite } from "../browser/site.mjs";
-import { SidePanelPage } from "./side-panel.mjs";
+import { start } from "./drivers.mjs";
 
-/** Chromium's own questions (time, updates, sign-in, form filling), with or without an extension: by whole address of their hosts. */
-const BROWSERS_OWN = /^(?:http:\/\/|CONNECT )(?:clients2\.google\.com|update\.googleapis\.com|accounts\.google\.com|content-autofill\.googleapis\.com|optimizationguide-pa\.googleapis\.com|edgedl\.me\.gvt1\.com)[:/]/;
+/** The browsers' own questions (time, updates, sign-in, form filling, settings), with or without an extension: by whole address of their hosts. */
+const BROWSERS_OWN = {
+  chromium: /^(?:http:\/\/|CONNECT )(?:clients2\.google\.com|update\.googleapis\.com|accounts\.google\.com|content-autofill\.googleapis\.com|optimizationguide-pa\.googleapis\.com|edgedl\.me\.gvt1\.com)[:/]/,
+  firefox: /^CONNECT firefox\.settings\.services\.mozilla\.com:/,
+};
 
-describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
-  /** @type {import("puppeteer-core").Browser} */
-  let browser;
+for (const name of browserNames) describe(name, () => {
+  /** @type {import("./drivers.mjs").Driver} */
+  let driver;
   /** @type {import("../browser/site.mjs").Site} */
   let site;
   /** @type {http.Server} */
@@ -43,23 +45,20 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
     });
     await new Promise((ready) => proxy.listen(0, "127.0.0.1", () => ready(undefined)));
     const { port } = /** @type {import("node:net").AddressInfo} */ (proxy.address());
-    browser = await launchWithExtension(path.join(import.meta.dirname, "../../build/extension/chrome"), { args: [`--proxy-server=http://127.0.0.1:${port}`, "--proxy-bypass-list=<-loopback>"], welcome: true });
+    driver = await start(name, { proxy: port, welcome: true });
   });
   after(async () => {
-    await browser?.close();
+    await driver?.close();
     proxy?.close();
     await site?.close();
   });
 
   test("from the first press to the options, only the page itself is asked for", async () => {
-    const target = await browser.waitForTarget((one) => one.type() === "service_worker" && one.url().endsWith("/background.js"));
-    const base = target.url().replace("background.js", "");
-    const welcome = await (await browser.waitForTarget((one) => one.url().endsWith("/welcome.html"))).page();
-    await welcome?.waitForFunction(() => CSS.highlights.size > 0, { timeout: 20_000, polling: 100 });
-    const page = await browser.newPage();
+    const welcome = await (driver.name === "firefox" ? driver.own("welcome") : driver.opened("welcome"));
+    await welcome.waitForFunction(() => CSS.highlights.size > 0, { timeout: 20_000, polling: 100 });
+    const page = await driver.browser.newPage();
     await page.goto(`${site.url}/`);
-    await page.bringToFront();
-    await page.triggerExtensionAction(/** @type {import("puppeteer-core").Extension} */ ([...(await browser.extensions()).values()][0]));
+    await driver.press(page);
     await page.waitForFunction(() => (CSS.highlights.get("newsgloss-person")?.size ?? 0) > 0, { timeout: 20_000, polling: 100 });
     const { x, y } = await page.evaluate(() => {
       const [range] = /** @type {Highlight} */ (CSS.highlights.get("newsgloss-person"));
@@ -70,23 +69,18 @@ describe("chromium", { skip: !browserNames.includes("chromium") }, () => {
     await page.mouse.click(x, y);
     await page.waitForFunction(() => document.querySelector("[data-newsgloss]")?.shadowRoot?.querySelector(".card:not([hidden])"), { polling: 100 });
     await page.keyboard.press("Escape");
-    const side = await browser.newPage();
-    await side.goto(`${base}side-panel.html`);
+    const side = await driver.side();
     await page.bringToFront();
-    await new SidePanelPage(side).says(/Beatrice Nalwoga/);
-    for (const name of ["options", "privacy", "print"]) {
-      const own = await browser.newPage();
-      await own.goto(`${base}${name}.html`);
-      await own.waitForSelector("body > *");
-    }
+    await side.says(/Beatrice Nalwoga/);
+    for (const own of ["options", "privacy", "print"]) await (await driver.own(own)).waitForSelector("body > *");
     await sleep(500);
-    const others = asked.filter((url) => url !== `${site.url}/` && url !== `${site.url}/favicon.ico` && !BROWSERS_OWN.test(url));
+    const others = asked.filter((url) => url !== `${site.url}/` && url !== `${site.url}/favicon.ico` && !BROWSERS_OWN[name].test(url));
     assert.deepEqual(others, []);
     assert.ok(asked.length > 0, "the proxy was asked");
     // That it would have been seen, of a page and of the extension: a page is asked for; the extension's policy refuses before the network.
     await page.goto("http://elsewhere.example/page").catch(() => {});
     assert.ok(asked.includes("http://elsewhere.example/page"));
-    const refused = await (await target.worker())?.evaluate(() => fetch("http://elsewhere.example/background").then(() => false, () => true));
+    const refused = await driver.inBackground(() => fetch("http://elsewhere.example/background").then(() => false, () => true));
     assert.ok(refused);
     assert.ok(!asked.includes("http://elsewhere.example/background"));
   });

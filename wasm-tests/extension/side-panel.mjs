@@ -1,5 +1,5 @@
-// Hands on the side panel, for its tests: Chrome's real one beside the page, opened by the extension; in Firefox, whose driver cannot
-// reach the sidebar, the same document in a tab of its own.
+// Hands on the side panel, for its tests: Chrome's real one beside the page, opened by the extension; Firefox's real sidebar, where a
+// FirefoxSidebar stands for its page.
 
 import axe from "axe-core";
 import { existsSync, mkdirSync } from "node:fs";
@@ -9,15 +9,31 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-/** @typedef {import("puppeteer-core").Page} Page */
+/**
+ * As much of a page as the tests need.
+ *
+ * @typedef {object} SidePage
+ * @property {<R>(script: ((...given: any[]) => R) | string, ...given: any[]) => Promise<Awaited<R>>} evaluate
+ * @property {(script: (...given: any[]) => unknown, options?: object, ...given: any[]) => Promise<unknown>} waitForFunction
+ * @property {{ press: (key: any) => Promise<void> }} keyboard
+ * @property {() => Promise<void>} bringToFront
+ * @property {() => Promise<unknown>} reload
+ * @property {(size: { width: number, height: number } | null) => Promise<void>} setViewport
+ * @property {(options: { path: string }) => Promise<unknown>} screenshot
+ * @property {(event: any, listener: (what: any) => void) => unknown} [on]
+ * @property {() => Promise<string[]>} [errors]  what went wrong in it
+ */
 
 const repository = path.join(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const pictures = path.join(repository, "build/screenshots");
 
+/** Where a browser's package is built. @param {"chrome" | "firefox"} browser */
+export const builtFor = (browser) => path.join(repository, "build/extension", browser);
+
 /** A copy of the package with more in its manifest. @param {"chrome" | "firefox"} browser @param {object} more */
 export async function packageWith(browser, more) {
   const folder = await mkdtemp(path.join(os.tmpdir(), "newsgloss-extension-"));
-  await cp(path.join(repository, "build/extension", browser), folder, { recursive: true });
+  await cp(builtFor(browser), folder, { recursive: true });
   const file = path.join(folder, "manifest.json");
   await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, "utf8")), ...more }));
   return folder;
@@ -41,19 +57,34 @@ export async function openSidePanel(browser) {
   return { page, extension, base };
 }
 
+/** In the panel or the document around it: the first of a selector that has the words. @param {string} selector @param {string | undefined} words @param {"click" | "focus"} what */
+const FIND = (selector, words, what) => {
+  const root = document.querySelector("[data-newsgloss]")?.shadowRoot;
+  const found = /** @type {HTMLElement[]} */ ([...(root?.querySelectorAll(selector) ?? []), ...document.querySelectorAll(selector)]).find(
+    (element) => !words || element.textContent?.includes(words) || element.ariaLabel?.includes(words),
+  );
+  if (!found) throw new Error(`no ${selector} ${words ?? ""}`);
+  found[what]();
+};
+
 export class SidePanelPage {
   page;
-  /** What went wrong in it. @type {string[]} */
-  errors = [];
+  /** What was heard to go wrong in it. @type {string[]} */
+  #errors = [];
 
-  /** @param {Page} page */
+  /** @param {SidePage} page */
   constructor(page) {
     this.page = page;
-    page.on("pageerror", (error) => this.errors.push(String(error)));
-    page.on("console", (message) => {
+    page.on?.("pageerror", (error) => this.#errors.push(String(error)));
+    page.on?.("console", (message) => {
       // Chrome's note on a port to a page that has just gone.
-      if (["error", "warn"].includes(message.type()) && !message.text().includes("Could not establish connection")) this.errors.push(message.text());
+      if (["error", "warn"].includes(message.type()) && !message.text().includes("Could not establish connection")) this.#errors.push(message.text());
     });
+  }
+
+  /** What went wrong in it. @returns {Promise<string[]>} */
+  async errors() {
+    return this.page.errors ? this.page.errors() : this.#errors;
   }
 
   /** Waits until it says something; what it says. @param {RegExp} words */
@@ -80,18 +111,14 @@ export class SidePanelPage {
 
   /** Presses the first that there is. @param {string} selector @param {string} [text] */
   click(selector, text) {
-    return this.page.evaluate(
-      (one, words) => {
-        const root = document.querySelector("[data-newsgloss]")?.shadowRoot;
-        const found = /** @type {HTMLElement[]} */ ([...(root?.querySelectorAll(one) ?? []), ...document.querySelectorAll(one)]).find(
-          (element) => !words || element.textContent?.includes(words) || element.ariaLabel?.includes(words),
-        );
-        if (!found) throw new Error(`no ${one} ${words ?? ""}`);
-        found.click();
-      },
-      selector,
-      text,
-    );
+    return this.page.evaluate(FIND, selector, text, "click");
+  }
+
+  /** Puts the keyboard on the first that there is, and presses Enter: a reader's doing, without which browsers do not copy. @param {string} selector @param {string} [text] */
+  async enter(selector, text) {
+    await this.page.bringToFront();
+    await this.page.evaluate(FIND, selector, text, "focus");
+    await this.press("Enter");
   }
 
   /** @param {...string} keys */

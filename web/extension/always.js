@@ -7,6 +7,7 @@
  */
 
 import { api } from "./extension-api.js";
+import { onceOnly } from "./once.js";
 
 const ID = "always";
 /** The first says to the second that nobody pressed a button. */
@@ -17,9 +18,10 @@ const ALONE = /^(?:[\d.]+|\[.*\]|[^.]+)$/;
 /** The match patterns of a site and those below it. @param {string} host */
 export const patternsOf = (host) => [`*://${ALONE.test(host) ? "" : "*."}${host}/*`];
 
-/** Patterns of the sites, as the browser has them. @returns {Promise<string[]>} */
+/** Patterns of the sites, as the browser has them; not those that are given for one frame. @returns {Promise<string[]>} */
 async function granted() {
-  return (await api.permissions.getAll()).origins ?? [];
+  const [{ origins = [] }, once] = await Promise.all([api.permissions.getAll(), onceOnly()]);
+  return origins.filter((/** @type {string} */ pattern) => !once.has(pattern));
 }
 
 /** Names of the sites, as a reader writes them, each with its patterns. @returns {Promise<Map<string, string[]>>} */

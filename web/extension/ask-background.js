@@ -1,7 +1,7 @@
 /** The engine's annotations of an article, asked of the background: from pages and from the extension's own documents. */
 
 import { NewsglossError } from "../engine/newsgloss-error.js";
-import { api } from "./extension-api.js";
+import { api, tell } from "./extension-api.js";
 import { ABORT, ANNOTATE } from "./messages.js";
 
 const ATTEMPTS = 2;
@@ -15,7 +15,7 @@ const ATTEMPTS = 2;
  */
 export async function askBackground(article, { signal } = {}) {
   const id = `${Math.random()}`;
-  const abort = () => void api.runtime.sendMessage({ type: ABORT, id }).catch(() => {});
+  const abort = () => void tell({ type: ABORT, id });
   signal?.addEventListener("abort", abort, { once: true });
   try {
     let answer;

@@ -9,6 +9,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { BROWSERS, manifestFor } from "./manifest.js";
+import { MANIFEST } from "./words.js";
 import { zipOf } from "./zip.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -76,6 +77,7 @@ for (const browser of BROWSERS) {
   await bundle("background.js", "esm");
   await bundle("content.js", "iife");
   await bundle("automatic.js", "iife");
+  await bundle("look.js", "iife");
   if (browser === "chrome") {
     await bundle("offscreen.js", "esm");
     await cp(path.join(here, "offscreen.html"), path.join(folder, "offscreen.html"));
@@ -92,7 +94,15 @@ for (const browser of BROWSERS) {
   }
   for (const file of PACKAGED) await cp(path.join(dist, file), path.join(folder, file));
   for (const file of await readdir(path.join(here, "icons"))) {
-    if (file.endsWith(".png")) await cp(path.join(here, "icons", file), path.join(folder, "icons", file));
+    if (file.endsWith(".png") && (browser === "chrome" || !file.startsWith("lit-"))) await cp(path.join(here, "icons", file), path.join(folder, "icons", file));
+  }
+  // The browser's own catalogues (https://developer.chrome.com/docs/extensions/reference/api/i18n): for the manifest alone, since
+  // they follow the browser's language and not the one that the reader chose among the options.
+  for (const [lang, words] of Object.entries(MANIFEST)) {
+    const locale = path.join(folder, "_locales", lang);
+    await mkdir(locale, { recursive: true });
+    const messages = Object.fromEntries(Object.entries(words).map(([key, message]) => [key, { message }]));
+    await writeFile(path.join(locale, "messages.json"), `${JSON.stringify(messages, null, 2)}\n`);
   }
   await writeFile(path.join(folder, "manifest.json"), `${JSON.stringify(manifestFor(browser, version), null, 2)}\n`);
   const zip = await zipOf(folder);

@@ -1,13 +1,17 @@
 /**
  * The extension's manifest (Manifest V3), one description for both browsers.
  *
- * Permissions: `activeTab` and `scripting` (the page that the reader clicks on, and no other), `offscreen` in Chrome (its
- * background may not compile for long; a hidden document does), `sidePanel` in Chrome. `storage` holds the settings.
+ * Permissions: `activeTab` and `scripting` (the page that the reader clicks on, and no other), `offscreen` in Chrome (the
+ * engine's worker; docs/extension.md says why not the background), `sidePanel` in Chrome. `storage` holds the settings;
+ * `contextMenus` the one item in the menu of frames (frames.js); `declarativeContent` in Chrome the button's look (hint.js).
  * No host is asked for, but any may be when the reader wants it: one site at a time, by the browser's own question (always.js).
  */
 
 /** Chrome hosts the engine in an offscreen document; Firefox's background is a page and hosts it itself. */
 export const BROWSERS = /** @type {const} */ (["chrome", "firefox"]);
+
+/** A word of the manifest's, which the browser takes from `_locales`. @param {keyof import("./words.js").English["manifest"]} key */
+const say = (key) => `__MSG_${key}__`;
 
 const ICONS = Object.fromEntries([16, 32, 48, 128].map((size) => [size, `icons/${size}.png`]));
 
@@ -28,7 +32,7 @@ function panelOf(browser) {
   }
   return {
     side_panel: { default_path: PANEL },
-    commands: { "open-panel": { suggested_key: { default: PANEL_KEYS }, description: "Open the side panel" } },
+    commands: { "open-panel": { suggested_key: { default: PANEL_KEYS }, description: say("openPanel") } },
   };
 }
 
@@ -36,12 +40,14 @@ function panelOf(browser) {
 export function manifestFor(browser, version) {
   return {
     manifest_version: 3,
-    name: "Newsgloss",
+    name: say("name"),
+    short_name: "Newsgloss",
     version,
-    description: "Who is in a news article, and who said what: read on your own machine, highlighted in place.",
+    description: say("description"),
+    default_locale: "en",
     icons: ICONS,
-    action: { default_title: "Newsgloss: who said what", default_icon: ICONS },
-    permissions: ["activeTab", "scripting", "storage", ...(browser === "chrome" ? ["offscreen", "sidePanel"] : [])],
+    action: { default_title: say("action"), default_icon: ICONS },
+    permissions: ["activeTab", "scripting", "storage", "contextMenus", ...(browser === "chrome" ? ["declarativeContent", "offscreen", "sidePanel"] : [])],
     optional_host_permissions: ["*://*/*"],
     content_security_policy: { extension_pages: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'" },
     ...panelOf(browser),

@@ -14,7 +14,8 @@ export function showColours(root, { colours, theme }, signal) {
   /** @param {"light" | "dark"} now */
   const set = (now) => {
     const lines = Object.entries(colours).flatMap(([style, { [now]: colour }]) => (colour ? [`--newsgloss-${style}: ${colour} !important;`] : []));
-    sheet.replaceSync(`:root { ${lines.join(" ")} }`);
+    // Named even where it sets nothing, so that a later version knows it for ours (earlier-version.js).
+    sheet.replaceSync(`:root { --newsgloss-colours: own; ${lines.join(" ")} }`);
   };
   set(new ThemeWatch(() => root, theme, (seen) => set(seen.theme), signal).now.theme);
   ownerDocument.adoptedStyleSheets = [...ownerDocument.adoptedStyleSheets, sheet];

@@ -2,17 +2,14 @@
 
 import { h } from "../ui/dom.js";
 import css from "./options.css";
+import { showPage } from "./own-page.js";
 import { adoptStyles } from "./panel/page-styles.js";
+import { OPTIONS, PRIVACY, wordsIn } from "./words.js";
 
-/** @type {readonly [title: string, text: string][]} */
-const SAID = [
-  ["Nothing leaves your browser", "The article is read by a program that came with the extension and runs on your machine. No server is asked, not ours and not anyone\u2019s: there is none. The extension makes no request to the network at all."],
-  ["It does not know what you read", "There is no account, no cookie, no counting and no report. The text of an article is in memory while its marks are shown, and is written nowhere."],
-  ["It reads a page when you say so", "Press the button and it reads that page, until you leave it. Add a site to \u201cAlways on these sites\u201d and it reads the articles there as they open; your browser asks you first, and you can take it back among the options or the browser\u2019s settings."],
-  ["Some pages it never reads", "Pages that show a field for a password, a card number or a one-time code, sites of mail and banks that it knows by name, and the sites that you list among the options. This holds even when you press the button."],
-  ["What it stores", "Your options: the names that are marked, colours, language, the sites to leave alone. Your browser keeps them, and carries them to your other machines if you have told it to. The sites that are always read are kept by the browser with its other permissions, on this machine only. Removing the extension removes all of it."],
-  ["What it may be wrong about", "The marks are made by machine. Check against the article before you rely on who is said to have said what."],
-];
+const SECTIONS = /** @type {const} */ (["leaves", "knows", "reads", "lit", "never", "stores", "wrong"]);
 
 adoptStyles(css);
-document.body.replaceChildren(h("main", {}, h("h1", {}, "Privacy"), ...SAID.map(([title, text]) => h("section", {}, h("h2", {}, title), h("p", {}, text)))));
+void showPage(PRIVACY, ({ words, messages }) => {
+  const always = wordsIn(OPTIONS, messages.lang)("always");
+  return h("main", {}, h("h1", {}, words("heading")), ...SECTIONS.map((name) => h("section", {}, h("h2", {}, words(name)), h("p", {}, words(`${name}Text`, { always })))));
+});

@@ -10,27 +10,30 @@ export function isSensitive(document, hostname = document.location?.hostname ?? 
   return isSensitiveHost(hostname) || asksForSecret(document);
 }
 
-const FIELDS = "input[type=password], input[autocomplete^=cc-], input[autocomplete=one-time-code]";
+export const FIELDS = ["input[type=password]", "input[autocomplete^=cc-]", "input[autocomplete=one-time-code]"];
 
-/** First names of hosts that mail, banks and sign-in pages go by. */
-const LABELS = /^(?:web)?mail\d*$|^(?:e|i|net|online|internet)?-?banking$|^(?:login|signin|sign-in|sso|auth|accounts)$/;
+/** First names of hosts that mail, banks and sign-in pages go by; an expression's source, which hint.js builds on too. */
+export const LABEL = "(?:web)?mail\\d*|(?:e|i|net|online|internet)?-?banking|login|signin|sign-in|sso|auth|accounts";
+const LABELS = new RegExp(`^(?:${LABEL})$`);
 
 /** Mail and money under names that do not say so, and hosts below them. Of our own knowledge of the services. */
-const HOSTS = [
+export const HOSTS = [
   "outlook.live.com", "outlook.office.com", "outlook.office365.com", "app.fastmail.com", "app.tuta.com", "paypal.com", "wise.com",
   "revolut.com", "chase.com", "bankofamerica.com", "wellsfargo.com", "hsbc.com", "barclays.co.uk", "lloydsbank.com", "santander.com", "bbva.com",
 ];
 
+/** A domain that is given to banks alone. */
+export const BANK = ".bank";
+
 /** @param {string} hostname */
 export function isSensitiveHost(hostname) {
   const host = hostname.toLowerCase();
-  // The domain .bank is given to banks alone.
-  return host.endsWith(".bank") || host.split(".").slice(0, -2).some((label) => LABELS.test(label)) || HOSTS.some((one) => host === one || host.endsWith(`.${one}`));
+  return host.endsWith(BANK) || host.split(".").slice(0, -2).some((label) => LABELS.test(label)) || HOSTS.some((one) => host === one || host.endsWith(`.${one}`));
 }
 
 /** @param {Document | ShadowRoot} root @returns {boolean} */
 function asksForSecret(root) {
-  for (const field of root.querySelectorAll(FIELDS)) if (isShown(field)) return true;
+  for (const field of root.querySelectorAll(FIELDS.join())) if (isShown(field)) return true;
   for (const element of root.querySelectorAll("*")) {
     if (element.shadowRoot && asksForSecret(element.shadowRoot)) return true;
     if (!/^i?frame$/i.test(element.localName)) continue;

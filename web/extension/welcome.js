@@ -8,8 +8,10 @@ import { h } from "../ui/dom.js";
 import { askBackground } from "./ask-background.js";
 import { api } from "./extension-api.js";
 import css from "./options.css";
+import { showPage } from "./own-page.js";
 import { adoptStyles } from "./panel/page-styles.js";
 import more from "./welcome.css";
+import { WELCOME } from "./words.js";
 
 /** Invented: people, places' events and words. */
 const HEADLINE = "Nile towns agree to share a water line";
@@ -22,35 +24,50 @@ const ARTICLE = [
 
 const firefox = "sidebarAction" in api;
 
+/** The keys that open the panel, where there are any. */
 async function keys() {
   const commands = /** @type {{ name: string, shortcut?: string }[]} */ (await api.commands.getAll().catch(() => []));
   return commands.find(({ shortcut }) => shortcut)?.shortcut;
 }
 
-async function draw() {
+/** @typedef {import("./own-page.js").Page<"welcome">} Page */
+
+/** @param {Page} page */
+async function draw({ words }) {
   const panel = await keys();
-  const story = h("article", {}, h("h2", {}, HEADLINE), ...ARTICLE.map((text) => h("p", {}, text)));
-  const status = h("p", { class: "note", role: "status" }, "Reading the article below\u2026");
-  document.body.replaceChildren(
-    h("main", {},
-      h("h1", {}, "Who said what, in any English news article"),
-      h("ol", { class: "steps" },
-        h("li", {}, h("strong", {}, "Keep the button in sight. "), firefox ? "Open the extensions menu in the toolbar, and in Newsgloss\u2019s own menu there choose \u201cPin to Toolbar\u201d." : "Press the puzzle piece in the toolbar, then the pin beside Newsgloss."),
-        h("li", {}, h("strong", {}, "Press it on an article. "), "Names, quotes and dates are marked in place. Point at one to see who it is and what they said; press again and the page is as it was."),
-        h("li", {}, h("strong", {}, "See it all in the list. "), `The ${firefox ? "sidebar" : "side panel"} has everyone who is quoted, with their words${panel ? `: ${panel} opens it` : ""}.`),
-      ),
-      h("p", { class: "promise" }, "Nothing you read leaves your browser. There is no server, no account and no counting. ", h("a", { href: "privacy.html" }, "Privacy in plain words"), " \u00b7 ", h("a", { href: "options.html" }, "Options")),
-      h("section", { class: "sample" }, h("h2", { class: "over" }, "Try it here"), status, story),
+  /** @param {string} what @param {string[]} how */
+  const step = (what, ...how) => h("li", {}, h("strong", {}, what), how.join(" "));
+  return h("main", {},
+    h("h1", {}, words("heading")),
+    h("ol", { class: "steps" },
+      step(words("pin"), words(firefox ? "pinFirefox" : "pinChrome")),
+      step(words("press"), words("pressWhy")),
+      step(words("list"), words(firefox ? "listFirefox" : "listChrome"), ...(panel ? [words("listKeys", { keys: panel })] : [])),
+    ),
+    h("div", { class: "promise" }, h("p", {}, words("promise")), h("p", { class: "links" }, h("a", { href: "privacy.html" }, words("privacy")), h("a", { href: "options.html" }, words("options")))),
+    h("section", { class: "sample" },
+      h("h2", { class: "over" }, words("try")),
+      h("p", { class: "note" }, words("english")),
+      h("p", { class: "note", role: "status" }, words("reading")),
+      // Whatever language the page around it has.
+      h("article", { lang: "en", dir: "ltr" }, h("h2", {}, HEADLINE), ...ARTICLE.map((text) => h("p", {}, text))),
     ),
   );
+}
+
+/** @param {Page} page @param {HTMLElement} main */
+async function read({ words, messages, settings, signal }, main) {
+  const [status, story] = /** @type {HTMLElement[]} */ ([...main.querySelectorAll("[role=status], article")]);
   try {
-    const { annotations } = await attach(story, { annotate: askBackground });
-    status.textContent = `An invented article, read just now on your machine: ${annotations.quotes.length} quotes, ${annotations.entities.length} names. Point at one, or press it.`;
+    const { annotations } = await attach(story, { annotate: askBackground, lang: settings.lang, signal });
+    const quotes = messages.text("quoteCount", { count: annotations.quotes.length });
+    const names = messages.text("nameCount", { count: annotations.entities.length });
+    status.textContent = words("read", { quotes, names });
   } catch (error) {
-    status.textContent = `The sample could not be read: ${/** @type {Error} */ (error).message}`;
+    if (!signal.aborted) status.textContent = words("failed", { reason: /** @type {Error} */ (error).message });
   }
 }
 
 adoptStyles(css);
 adoptStyles(more);
-void draw();
+void showPage(WELCOME, draw, (page, main) => void read(page, main));

@@ -6,8 +6,8 @@
  *     messages.date("2025-11-06");
  *
  * English is part of the package; another catalogue is a file of its own, fetched when it is asked for. Numbers, dates and
- * lists are the browser's (`Intl`). Another language is one more file in messages/ and one more line below; a site can also
- * hand over a catalogue of its own, from which what is missing is said in English.
+ * lists are the browser's (`Intl`). Another language is one more file in messages/, with its name in `OTHERS` and `LANGUAGES`; a site
+ * can also hand over a catalogue of its own, from which what is missing is said in English.
  *
  * @typedef {typeof ENGLISH} English
  * @typedef {keyof English} Key
@@ -115,21 +115,25 @@ export class Messages {
  */
 export async function messagesIn(language = "en", pin) {
   if (typeof language === "object") return new Messages(language.lang, language.messages);
-  const wanted = language === "auto" ? navigator.languages : [language];
-  for (const lang of wanted) {
-    const base = lang.toLowerCase().split("-")[0];
-    if (base === "en") break;
-    const load = OTHERS[base];
-    if (!load || !TAG.test(lang)) continue;
-    await pin?.(`messages-${base}.js`);
-    try {
-      return new Messages(lang, (await load()).default);
-    } catch (cause) {
-      throw new NewsglossError("unreachable", `The words of the interface in "${base}" could not be fetched`, { cause });
-    }
+  const lang = languageOf(language);
+  const base = baseOf(lang);
+  const load = OTHERS[base];
+  if (!load) return new Messages();
+  await pin?.(`messages-${base}.js`);
+  try {
+    return new Messages(lang, (await load()).default);
+  } catch (cause) {
+    throw new NewsglossError("unreachable", `The words of the interface in "${base}" could not be fetched`, { cause });
   }
-  return new Messages();
 }
 
 /** The languages that there are catalogues of. */
-export const LANGUAGES = ["en", ...Object.keys(OTHERS)];
+export const LANGUAGES = ["en", "es", "ar"];
+
+/** @param {string} lang */
+const baseOf = (lang) => lang.toLowerCase().split("-")[0];
+
+/** The one that is asked for, or of the reader's the first, that there is a catalogue of; where there is none, English. @param {string} language */
+export function languageOf(language) {
+  return (language === "auto" ? navigator.languages : [language]).find((lang) => LANGUAGES.includes(baseOf(lang)) && TAG.test(lang)) ?? "en";
+}

@@ -29,7 +29,7 @@ export function voiceTable(voices, messages, chosen) {
     h(
       "tr",
       {},
-      h("th", { scope: "row", dir: "auto" }, name),
+      h("th", { scope: "row" }, name),
       h("td", {}, unseen(messages.number(quotes.length))),
       h("td", {}, unseen(messages.number(words))),
       h("td", {}, bar(literal / most, words / most), h("span", { class: "share" }, messages.percent(words / all))),
@@ -51,7 +51,7 @@ export function voiceTable(voices, messages, chosen) {
         {},
         ...shown.map((voice) =>
           row(
-            h("button", { type: "button", class: "link", onclick: () => chosen(voice) }, voice.speakers.map(({ name }) => name).join(", ")),
+            h("button", { type: "button", class: "link", dir: "auto", onclick: () => chosen(voice) }, voice.speakers.map(({ name }) => name).join(", ")),
             voice,
           ),
         ),

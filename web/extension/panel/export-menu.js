@@ -12,7 +12,7 @@
  * @typedef {object} ExportOptions
  * @property {() => { annotations: Annotations, page: PageFacts } | null} article  what is shown now
  * @property {import("../../ui/messages.js").Messages} messages
- * @property {ReturnType<typeof import("./words.js").wordsIn>} words
+ * @property {import("../words.js").Words<"panel">} words
  * @property {(text: string) => void} announce
  * @property {() => void} print
  */
@@ -73,7 +73,7 @@ export class ExportMenu {
     /** @param {"copy" | "save"} what */
     const button = (what) =>
       h("button", { type: "button", class: "action", ariaLabel: words(`${what}As`, { format }), onclick: (/** @type {Event} */ { currentTarget }) => void this.#do(what, name, /** @type {HTMLButtonElement} */ (currentTarget)) }, words(what));
-    return h("li", { class: "row" }, h("span", { class: "format" }, format, h("span", { class: "suffix" }, `.${FORMATS[name].suffix}`)), button("copy"), button("save"));
+    return h("li", { class: "row" }, h("span", { class: "format" }, format, h("bdi", { class: "suffix", dir: "ltr" }, `.${FORMATS[name].suffix}`)), button("copy"), button("save"));
   }
 
   /** @param {"copy" | "save"} what @param {FormatName} name @param {HTMLButtonElement} button */

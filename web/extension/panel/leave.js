@@ -5,7 +5,8 @@
  *     press    not yet
  *     never    a page of the browser's own, or its store
  *
- * Firefox words every refusal alike: there it is "press" for its own pages too.
+ * Firefox words every refusal alike: there it is "press" for its own pages too. After a press on the page before it does not refuse
+ * them either, but runs nothing there.
  */
 
 import { api } from "../extension-api.js";
@@ -15,8 +16,8 @@ const CLOSED = /\b(?:chrome|edge|about|devtools|chrome-extension|view-source):|e
 /** @param {number} tabId @returns {Promise<"yes" | "press" | "never">} */
 export async function leaveFor(tabId) {
   try {
-    await api.scripting.executeScript({ target: { tabId }, func: () => true });
-    return "yes";
+    const [answer] = await api.scripting.executeScript({ target: { tabId }, func: () => true });
+    return answer?.result === true ? "yes" : "press";
   } catch (error) {
     return CLOSED.test(String(error)) ? "never" : "press";
   }

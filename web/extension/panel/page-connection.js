@@ -14,6 +14,7 @@ import { PORT } from "./protocol.js";
 
 export class PageConnection {
   tabId;
+  frameId;
   #port;
   #answered = false;
   #closed = false;
@@ -21,6 +22,7 @@ export class PageConnection {
   /** @param {number} tabId @param {number} frameId @param {Listener} listener */
   constructor(tabId, frameId, listener) {
     this.tabId = tabId;
+    this.frameId = frameId;
     this.#port = api.tabs.connect(tabId, { name: PORT, frameId });
     this.#port.onMessage.addListener((/** @type {import("./protocol.js").FromPage} */ message) => {
       this.#answered = true;

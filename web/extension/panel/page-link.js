@@ -12,7 +12,7 @@
  * @typedef {import("./protocol.js").State} State
  */
 
-import { api } from "../extension-api.js";
+import { api, tell } from "../extension-api.js";
 import { isSensitive } from "../sensitive.js";
 import { HELLO, PORT } from "./protocol.js";
 
@@ -37,12 +37,18 @@ export class PageLink {
     api.runtime.onConnect.addListener((/** @type {any} */ port) => {
       if (port.name === PORT) this.#join(port);
     });
-    // Out of the back/forward cache: its ports were cut.
-    addEventListener("pageshow", ({ persisted }) => persisted && this.#hello());
-    this.#hello();
+    // Into the back/forward cache: Chrome cuts the ports by itself, Firefox would leave the side panel with the page before.
+    addEventListener("pagehide", () => {
+      for (const port of this.#ports) port.disconnect();
+      this.#ports.clear();
+    });
+    // Out of it.
+    addEventListener("pageshow", ({ persisted }) => persisted && this.hello(true));
+    this.hello(true);
   }
 
   working() {
+    this.hello();
     this.#become({ phase: "working" });
   }
 
@@ -60,7 +66,7 @@ export class PageLink {
   /** @param {Session} session */
   shown(session) {
     this.#session = session;
-    const tell = () => this.#become({ phase: "shown", annotations: session.annotations, page: { title: document.title, url: document.URL } });
+    const tell = () => this.#become({ phase: "shown", annotations: session.annotations, page: { title: document.title, url: addressOf() } });
     const mine = () => this.#session === session;
     session.addEventListener("result", () => mine() && tell());
     session.addEventListener("select", (event) => {
@@ -93,14 +99,19 @@ export class PageLink {
     for (const port of this.#ports) port.postMessage(message);
   }
 
-  /** Nobody may be listening, or the extension was updated meanwhile. */
-  #hello() {
-    try {
-      api.runtime.sendMessage({ type: HELLO }).catch(() => {});
-    } catch {
-      this.#ports.clear();
-    }
+  /**
+   * This document is the one of the tab's that the side panel is to be about.
+   *
+   * @param {boolean} [anew]  a connection from before is none
+   */
+  hello(anew = false) {
+    void tell({ type: HELLO, anew });
   }
+}
+
+/** A document that has no address of its own has that of the one that it is written in. */
+function addressOf() {
+  return /^https?:/.test(document.URL) ? document.URL : document.baseURI;
 }
 
 /** @param {unknown} error @returns {import("./protocol.js").Reason} */

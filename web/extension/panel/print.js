@@ -1,30 +1,32 @@
 /**
- * The print list's page, `print.html?tab=ID`: asks the content script of that tab what was found, shows it as a list, and prints it.
+ * The print list's page, `print.html?tab=ID&frame=ID`: asks the content script of that tab what was found, shows it as a list, and prints it.
  * A tab of its own, since side panels cannot print in every browser.
  */
 
 import { h } from "../../ui/dom.js";
 import { messagesIn } from "../../ui/messages.js";
+import { PANEL, wordsIn } from "../words.js";
 import { PageConnection } from "./page-connection.js";
 import { adoptStyles } from "./page-styles.js";
 import { readPreferences } from "./preferences.js";
 import css from "./print.css";
 import { printDocument } from "./print-document.js";
-import { wordsIn } from "./words.js";
 
 adoptStyles(css);
 
 const { lang } = await readPreferences();
 const messages = await messagesIn(lang);
-const words = wordsIn(messages.lang);
+const words = wordsIn(PANEL, messages.lang);
 document.documentElement.lang = messages.lang;
 document.documentElement.dir = messages.dir;
+document.title = `Newsgloss: ${words("said")}`;
 
 let shown = false;
 const nothing = () => {
   if (!shown) document.body.replaceChildren(h("main", {}, h("p", {}, words("printGone"))));
 };
-const connection = new PageConnection(Number(new URLSearchParams(location.search).get("tab")), 0, {
+const where = new URLSearchParams(location.search);
+const connection = new PageConnection(Number(where.get("tab")), Number(where.get("frame")), {
   state: (state) => {
     if (state.phase !== "shown") {
       nothing();

@@ -7,8 +7,8 @@
  *     extension page  --goTo----->  the reader chose something: show it in the article
  *     extension page  <--selected-  what is looked at in the article
  *
- * A tab without the content script refuses the port. When the content script comes to a page, it says HELLO to all of the
- * extension's pages, so that a side panel that waits for this tab connects.
+ * A document without the content script refuses the port. When the content script comes to a document, or shows an article there,
+ * it says HELLO to all of the extension's pages, so that a side panel that waits for this tab connects, and to the frame that is shown.
  *
  * @typedef {import("../../schema.js").Annotations} Annotations
  * @typedef {import("../../ui/target.js").Target} Target

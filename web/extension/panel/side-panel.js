@@ -15,6 +15,8 @@ import { messagesIn } from "../../ui/messages.js";
 import { mountPanel } from "../../ui/mount-panel.js";
 import { allow, isAlways } from "../always.js";
 import { api } from "../extension-api.js";
+import { ASK } from "../messages.js";
+import { PANEL, wordsIn } from "../words.js";
 import { ExportMenu } from "./export-menu.js";
 import { leaveFor } from "./leave.js";
 import { PageConnection } from "./page-connection.js";
@@ -24,7 +26,6 @@ import { HELLO } from "./protocol.js";
 import css from "./side-panel.css";
 import { stateView } from "./states.js";
 import { TabFollower } from "./tab-follower.js";
-import { wordsIn } from "./words.js";
 
 class SidePanel {
   #look;
@@ -57,7 +58,7 @@ class SidePanel {
   constructor(look, messages, signal) {
     this.#look = look;
     this.#messages = messages;
-    this.#words = wordsIn(messages.lang);
+    this.#words = wordsIn(PANEL, messages.lang);
     this.#signal = signal;
     this.#menu = new ExportMenu(
       {
@@ -65,7 +66,7 @@ class SidePanel {
         messages,
         words: this.#words,
         announce: (text) => (this.#status.textContent = text),
-        print: () => this.#connection && void api.tabs.create({ url: `print.html?tab=${this.#connection.tabId}` }),
+        print: () => this.#connection && void api.tabs.create({ url: `print.html?tab=${this.#connection.tabId}&frame=${this.#connection.frameId}` }),
       },
       signal,
     );
@@ -81,7 +82,7 @@ class SidePanel {
     followTheme(this.#look.theme, this.#signal);
     document.body.replaceChildren(h("header", {}, this.#heading, this.#menu.element), this.#main, this.#always, this.#status);
     const heard = (/** @type {any} */ message, /** @type {any} */ sender) => {
-      if (message?.type === HELLO && sender.id === api.runtime.id && sender.tab?.id === this.#tabs.tabId) this.#connect(sender.tab.id, sender.frameId ?? 0);
+      if (message?.type === HELLO && sender.id === api.runtime.id && sender.tab?.id === this.#tabs.tabId) this.#greeted(sender.tab.id, sender.frameId ?? 0, message.anew === true);
     };
     const allowed = () => this.#loaded();
     api.runtime.onMessage.addListener(heard);
@@ -111,6 +112,12 @@ class SidePanel {
     if (tabId !== null && !this.#connection?.open) this.#connect(tabId, 0);
   }
 
+  /** @param {number} tabId @param {number} frameId @param {boolean} anew */
+  #greeted(tabId, frameId, anew) {
+    const now = this.#connection;
+    if (anew || !now?.open || now.tabId !== tabId || now.frameId !== frameId) this.#connect(tabId, frameId);
+  }
+
   /** @param {number} tabId @param {number} frameId */
   #connect(tabId, frameId) {
     this.#connection?.close();
@@ -118,7 +125,10 @@ class SidePanel {
       state: (state) => this.#told(state),
       selected: (target) => void this.#panel?.then((panel) => panel.select(target)).catch(() => {}),
       gone: () => {
-        if (this.#connection === connection) void this.#absent(tabId);
+        if (this.#connection !== connection) return;
+        // A frame that is gone has a page around it.
+        if (frameId === 0) void this.#absent(tabId);
+        else this.#connect(tabId, 0);
       },
     });
     this.#connection = connection;
@@ -127,15 +137,25 @@ class SidePanel {
   /** @param {State} state */
   #told(state) {
     if (state.phase === "shown") this.#show(state);
-    else if (state.phase === "idle") void this.#say("absent");
-    else void this.#say(state.phase === "working" ? "working" : state.reason);
+    else if (state.phase === "idle") {
+      void this.#say("absent");
+      this.#askOthers();
+    } else void this.#say(state.phase === "working" ? "working" : state.reason);
   }
 
   /** No content script is there: may it be put there? @param {number} tabId */
   async #absent(tabId) {
     const connection = this.#connection;
     const leave = await leaveFor(tabId);
-    if (this.#connection === connection && !this.#signal.aborted) await this.#say(leave === "yes" ? "absent" : leave);
+    if (this.#connection !== connection || this.#signal.aborted) return;
+    this.#askOthers();
+    await this.#say(leave === "yes" ? "absent" : leave);
+  }
+
+  /** Where this document shows nothing, another of the tab may: it greets. */
+  #askOthers() {
+    const { tabId } = this.#tabs;
+    if (tabId !== null) void api.tabs.sendMessage(tabId, { type: ASK }).catch(() => {});
   }
 
   /** @param {Shown} state */
@@ -200,8 +220,9 @@ class SidePanel {
     this.#main.replaceChildren();
   }
 
-  /** The host of what is shown; null where it has none. */
+  /** The host of what is shown; null where it has none, and for frames, which are read when they are asked for and only then. */
   #host() {
+    if (this.#connection?.frameId !== 0) return null;
     const { protocol, hostname } = new URL(this.#shown?.page.url ?? "about:blank");
     return /^https?:$/.test(protocol) ? hostname.replace(/^www\./, "") : null;
   }

@@ -4,7 +4,7 @@
  * @typedef {"absent" | "press" | "never" | "working" | import("./protocol.js").Reason} Showing
  *
  * @typedef {object} Means
- * @property {ReturnType<typeof import("./words.js").wordsIn>} words
+ * @property {import("../words.js").Words<"panel">} words
  * @property {string | null} keys  that stand for the toolbar's button
  * @property {() => void} annotate
  */
@@ -24,7 +24,7 @@ export function stateView(what, { words, keys, annotate }) {
   const heading = h("h1", { tabIndex: -1 }, title);
   const name = BUTTON[what];
   const button = name && h("button", { type: "button", class: "primary", onclick: annotate }, words(name));
-  const why = what === "working" ? "" : words(/** @type {import("./words.js").WordName} */ (`${what}Why`));
+  const why = what === "working" ? "" : words(/** @type {`${Exclude<Showing, "working">}Why`} */ (`${what}Why`));
   const element = h(
     "section",
     { class: `state ${what}` },
