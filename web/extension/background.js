@@ -41,7 +41,8 @@ async function put(tabId, attempt = 0) {
 
 api.action.onClicked.addListener((/** @type {{ id: number }} */ { id }) => void toggle(id));
 
-api.contextMenus.onClicked.addListener((/** @type {any} */ chosen, /** @type {{ id: number }} */ tab) => void toggleFrame(chosen, tab));
+// Firefox for Android has neither menus nor keys.
+api.contextMenus?.onClicked.addListener((/** @type {any} */ chosen, /** @type {{ id: number }} */ tab) => void toggleFrame(chosen, tab));
 
 api.permissions.onAdded.addListener(async (/** @type {{ origins?: string[] }} */ { origins = [] }) => {
   await keepRegistered();
@@ -78,7 +79,7 @@ function shown(tabId, frameId, quotes) {
 }
 
 // Chrome's own keys are for buttons only. At once, or it is no longer the reader's doing.
-api.commands.onCommand.addListener((/** @type {string} */ command, /** @type {{ windowId: number }} */ { windowId }) => {
+api.commands?.onCommand.addListener((/** @type {string} */ command, /** @type {{ windowId: number }} */ { windowId }) => {
   if (command === "open-panel") void api.sidePanel?.open({ windowId });
 });
 

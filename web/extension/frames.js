@@ -26,6 +26,7 @@ const keyOf = (tabId, frameId) => `${tabId} ${frameId}`;
 
 /** The menu's one item, in frames alone. Browsers keep it. */
 export async function offerInFrames() {
+  if (!api.contextMenus) return;
   const title = await titleInFrames();
   await api.contextMenus.removeAll();
   api.contextMenus.create({ id: MENU, title, contexts: ["frame"] }, () => void api.runtime.lastError);

@@ -144,7 +144,7 @@ async function always({ signal }) {
 
 /** What browsers describe is in their own language; the keys of ours are named in the page's. */
 async function keys() {
-  const commands = /** @type {{ name: string, description?: string, shortcut?: string }[]} */ (await api.commands.getAll().catch(() => []));
+  const commands = /** @type {{ name: string, description?: string, shortcut?: string }[]} */ ((await api.commands?.getAll().catch(() => [])) ?? []);
   const rows = commands.map(({ name, description, shortcut }) => {
     const key = `key.${name}`;
     const what = key in OPTIONS.en ? words(/** @type {keyof typeof OPTIONS.en} */ (key)) : description || name;

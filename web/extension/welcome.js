@@ -26,7 +26,7 @@ const firefox = "sidebarAction" in api;
 
 /** The keys that open the panel, where there are any. */
 async function keys() {
-  const commands = /** @type {{ name: string, shortcut?: string }[]} */ (await api.commands.getAll().catch(() => []));
+  const commands = /** @type {{ name: string, shortcut?: string }[]} */ ((await api.commands?.getAll().catch(() => [])) ?? []);
   return commands.find(({ shortcut }) => shortcut)?.shortcut;
 }
 
