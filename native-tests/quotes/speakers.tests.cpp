@@ -87,6 +87,7 @@ TEST_CASE("speakers: names that are the source's head") {
            {"Minister of Health Ann Li said rain was near.", "name: Ann Li"},
            {"Ann Li, the health minister of Kenya, said rain was near.", "name: Ann Li"},
            {"The minister, Ann Li, said rain was near.", "name: Ann Li"},
+           {"Its representative at the World Bank Ann Li said rain was near.", "name: Ann Li"},
            {"\"Rain is near,\" said Bo Rasch, president of the Harbour Union.", "name: Bo Rasch"},
            {"Ann Li and Bo Rasch said rain was near.", "name: Ann Li Bo Rasch"},
            {"Ann Li, the minister, and Bo Rasch, the union chief, both called for calm.", "name: Ann Li Bo Rasch"},
@@ -169,6 +170,7 @@ TEST_CASE("speakers: bodies that go by any noun, and who issued a statement") {
   CHECK(speakers_of({"Kabar said this in a statement on Monday.", "Boats were safe, the statement said."}, bodies) ==
         "name: Kabar | nominal: Kabar");
   CHECK(speakers_of({"A Kabar statement said boats were safe."}, bodies) == "name: Kabar");
+  CHECK(speakers_of({"A Kabar research team said boats were safe."}, bodies) == "nominal: -");
 }
 
 TEST_CASE("speakers: a headline runs ahead of the names") {

@@ -9,9 +9,6 @@
 
 namespace newsgloss {
 
-/// Below this nobody is meant who was named.
-inline constexpr int least_pronoun_score = -100000;
-
 // clang-format off
 inline constexpr std::array<std::int16_t, static_cast<std::size_t>(PronounFeature::count)> pronoun_weights = {{
     179,  // last_0

@@ -156,7 +156,7 @@ class Resolver {
       best = &candidate;
       best_score = score;
     }
-    if (best == nullptr || best_score < least_pronoun_score) return std::nullopt;
+    if (best == nullptr) return std::nullopt;
     return best->person;
   }
 

@@ -121,8 +121,9 @@ class Refiner {
     const std::uint32_t t = name.tokens.first;
     if (name.tokens.size() != 1 || name.type == EntityType::person || name.type == EntityType::gpe) return true;
     const Word& only = word(name.block, t);
+    if (name.type == EntityType::org) return true;
     if (abbreviations_.contains(vocabulary_.id(name.block, t))) return false;
-    if (!only.is(word::plain_acronym) || name.type == EntityType::org) return true;
+    if (!only.is(word::plain_acronym)) return true;
     if (!lower(name.block, t + 1 < size(name.block) ? t + 1 : t) || !word(name.block, t + 1).is(word::event_head))
       return false;
     ++name.tokens.last;

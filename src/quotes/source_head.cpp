@@ -47,8 +47,8 @@ bool hangs_on_another(const DocumentBlock& block, std::uint32_t first, std::uint
         at + 1 < name && !holds(title_nouns, block.token(name - 1)) && (classes(block, name - 1) & determiner) == 0;
     if (office && is_word(block, at, "of") && field && at > first && holds(office_nouns, block.token(at - 1)))
       return false;
-    // "executive director for policy X"
-    if (is_word(block, at, "for") && at > first && holds(office_nouns, block.token(at - 1)) && field) return false;
+    // "executive director for policy X", "ambassador to Kenya X", "representative at the UN X"
+    if ((is_word(block, at, "for") || is_word(block, at, "to") || is_word(block, at, "at")) && at > first && holds(office_nouns, block.token(at - 1)) && field) return false;
     return true;
   }
   return false;
@@ -60,6 +60,12 @@ std::uint32_t behind_brackets(const DocumentBlock& block, std::uint32_t i, std::
   std::uint32_t close = i;
   while (close < end && block.token(close) != ")") ++close;
   return close < end ? close + 1 : i;
+}
+
+/// No noun follows: "a Kabar report | by two of its staff", not "a Kabar research | team".
+bool ends_phrase(const DocumentBlock& block, std::uint32_t i, std::uint32_t end) {
+  return i >= end || block.tokens[i].kind != TokenKind::word || classes(block, i) != 0 ||
+         block.token(i).ends_with("ed");
 }
 
 /// "Trump adviser Ann Li": a name that only describes the name behind it.
@@ -162,7 +168,8 @@ std::vector<EntityId> named_heads(const DocumentBlock& block, TokenRange source,
       continue;  // Kabar's National Bank
     }
     next = behind_brackets(block, next, source.last);
-    if (next < source.last && holds(paper_nouns, block.token(next))) return {mention.entity};  // a Kabar statement
+    if (next < source.last && holds(paper_nouns, block.token(next)) && ends_phrase(block, next + 1, source.last))
+      return {mention.entity};  // a Kabar statement
     if (next < source.last) {
       const std::uint16_t word = classes(block, next);
       const std::string_view token = block.token(next);

@@ -135,9 +135,6 @@ HEADER = """// What each feature of a pronoun's candidate is worth, in PronounFe
 
 namespace newsgloss {
 
-/// Below this nobody is meant who was named.
-inline constexpr int least_pronoun_score = %d;
-
 // clang-format off
 inline constexpr std::array<std::int16_t, static_cast<std::size_t>(PronounFeature::count)> pronoun_weights = {{
 %s}};
@@ -156,7 +153,6 @@ def main():
     parser.add_argument("--held-out-gap")
     parser.add_argument("--l2", type=float, default=1.0)
     parser.add_argument("--rounds", type=int, default=300)
-    parser.add_argument("--least", type=int, default=-100000)
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
 
@@ -171,7 +167,7 @@ def main():
         held_out = list(examples(options.tool, options.model, gap_articles(options.held_out_gap)))
         print(f"held out: {len(held_out)} pronouns, {accuracy(held_out, weights):.1f} % right")
     rows = "".join(f"    {round(SCALE * w)},  // {name}\n" for name, w in zip(names, weights))
-    pathlib.Path(options.out).write_text(HEADER % (options.least, rows))
+    pathlib.Path(options.out).write_text(HEADER % rows)
 
 
 if __name__ == "__main__":
