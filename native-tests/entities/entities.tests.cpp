@@ -125,6 +125,11 @@ TEST_CASE("Spans: places within places, titles of two words, constituencies and 
   }
 }
 
+TEST_CASE("Spans: a title that is a given name") {
+  CHECK(Reading({"Prime Minister Sheikh Hasina spoke.", "Sheikh Hasina left."}).names() == "PERSON Sheikh Hasina");
+  CHECK(Reading({"Sheikh Omar Haddad spoke.", "Sheikh Omar left."}).names() == "PERSON Omar Haddad");
+}
+
 TEST_CASE("Spans: what one word tells is filled in where names stand as the schema has them") {
   // A tagger that finds nothing.
   Reading reading(
@@ -286,6 +291,7 @@ TEST_CASE("Roles, word for word") {
       {"UNHCR spokesman Jan Peters spoke in Geneva.", "Jan Peters", "UNHCR spokesman"},
       {"Three Kenyans, including Vice-President Tunde Bello, left.", "Tunde Bello", "Vice-President"},
       {"Unesco quoted Foreign Minister Tunde Bello.", "Tunde Bello", "Foreign Minister"},
+      {"They met former Kenyan president Tunde Bello.", "Tunde Bello", "former Kenyan president"},
       {"Dr Amina Diallo arrived.", "Amina Diallo", "-"},
       {"Amina Diallo met Jan Peters, Lin Tao and others.", "Amina Diallo", "-"},
       {"Amina Diallo, 54, a farmer from Lubango, agreed.", "Amina Diallo", "farmer"},

@@ -172,8 +172,10 @@ class RoleReader {
         const std::uint32_t e = owner(t);
         std::uint32_t from = t;
         while (from > begin_ && owner(from - 1) == e) --from;
-        // A demonym stays outside.
-        if (entities_[e].type == EntityType::norp) break;
+        // A demonym stays outside, but for "former South African president".
+        if (entities_[e].type == EntityType::norp &&
+            (from == begin_ || !word(from - 1).is(word::role_modifier) || shape(from - 1) != Shape::lower))
+          break;
         first = from;
         continue;
       }

@@ -40,6 +40,7 @@ class Refiner {
       fill();
     }
     spread();
+    if (style_ == NameStyle::flat) take_given_titles();
     return std::move(names_);
   }
 
@@ -487,6 +488,27 @@ class Refiner {
       const bool free = i == 0 || names_[i - 1].block != name.block || names_[i - 1].tokens.last < name.tokens.first;
       if (free && particle(name.block, name.tokens.first - 1) &&
           known.contains(pair(name.block, name.tokens.first - 1)))
+        --name.tokens.first;
+    }
+  }
+
+  // "Sheikh Hasina": a title before a whole name ("Sheikh Mohammed bin Rashid"), and part of the name where the article
+  // never has more of it.
+  void take_given_titles() {
+    const auto title = [&](const NameSpan& name) {
+      const std::string_view before =
+          name.tokens.first > 0 ? std::string_view(word(name.block, name.tokens.first - 1).text) : std::string_view();
+      return before == "sheikh" || before == "shaikh" || before == "sheik";
+    };
+    std::unordered_set<std::uint32_t> titled;  // first words of whole names behind the title
+    for (const NameSpan& name : names_)
+      if (name.type == EntityType::person && name.tokens.size() > 1 && title(name))
+        titled.insert(vocabulary_.id(name.block, name.tokens.first));
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      NameSpan& name = names_[i];
+      const bool free = i == 0 || names_[i - 1].block != name.block || names_[i - 1].tokens.last < name.tokens.first;
+      if (name.type == EntityType::person && name.tokens.size() == 1 && free && title(name) &&
+          capital(name.block, name.tokens.first - 1) && !titled.contains(vocabulary_.id(name.block, name.tokens.first)))
         --name.tokens.first;
     }
   }

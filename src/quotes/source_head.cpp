@@ -48,7 +48,9 @@ bool hangs_on_another(const DocumentBlock& block, std::uint32_t first, std::uint
     if (office && is_word(block, at, "of") && field && at > first && holds(office_nouns, block.token(at - 1)))
       return false;
     // "executive director for policy X", "ambassador to Kenya X", "representative at the UN X"
-    if ((is_word(block, at, "for") || is_word(block, at, "to") || is_word(block, at, "at")) && at > first && holds(office_nouns, block.token(at - 1)) && field) return false;
+    if ((is_word(block, at, "for") || is_word(block, at, "to") || is_word(block, at, "at")) && at > first &&
+        holds(office_nouns, block.token(at - 1)) && field)
+      return false;
     return true;
   }
   return false;
