@@ -4,6 +4,9 @@
 // (endings are taken off: says, replied, urging, admitted).
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -40,5 +43,11 @@ struct CueForm {
 
 /// Does the space-separated list `words` hold `word`?
 [[nodiscard]] bool list_holds(std::string_view words, std::string_view word) noexcept;
+
+/// Is `word` one of `words`?
+template <std::size_t n>
+[[nodiscard]] bool any_of(const std::array<std::string_view, n>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 }  // namespace newsgloss
