@@ -8,7 +8,7 @@
 // matter, nor which process the browser had ready when it was first looked at.
 
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -16,6 +16,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as esbuild from "esbuild";
 import { launchWithExtension } from "../browser/browsers.mjs";
 import { ARTICLE, pageHtml, startSite } from "../browser/site.mjs";
+import { family } from "./processes.mjs";
 
 const REPETITIONS = Number(process.argv[2] ?? 5);
 const SETTLE_MS = 3000;
@@ -43,20 +44,6 @@ async function variant() {
     outfile: path.join(folder, "background.js"),
   });
   return folder;
-}
-
-/** @param {number} pid @returns {number[]} a process and those below it */
-function family(pid) {
-  const parents = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((name) => {
-    try {
-      return [[Number(name), Number(readFileSync(`/proc/${name}/stat`, "utf8").replace(/^.*\) \S+ /, "").split(" ")[0])]];
-    } catch {
-      return [];
-    }
-  });
-  /** @param {number} one @returns {number[]} */
-  const below = (one) => [one, ...parents.filter(([, parent]) => parent === one).flatMap(([child]) => below(child))];
-  return below(pid);
 }
 
 /** @param {import("puppeteer-core").Browser} browser */

@@ -4,30 +4,17 @@
 //
 // Memory is the proportional set size of the browser's processes (Linux), so shared pages count once.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { launchWithExtension } from "../browser/browsers.mjs";
 import { ARTICLE, pageHtml, startSite } from "../browser/site.mjs";
+import { family } from "./processes.mjs";
 
 const TABS = 8;
 const site = await startSite({ "/": { html: pageHtml(ARTICLE, { tag: "" }) } });
 const browser = await launchWithExtension(path.join(import.meta.dirname, "../../build/extension/chrome"));
 const [extension] = (await browser.extensions()).values();
-
-/** @param {number} pid @returns {number[]} a process and those below it */
-function family(pid) {
-  const parents = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((name) => {
-    try {
-      return [[Number(name), Number(readFileSync(`/proc/${name}/stat`, "utf8").replace(/^.*\) \S+ /, "").split(" ")[0])]];
-    } catch {
-      return [];
-    }
-  });
-  /** @param {number} one @returns {number[]} */
-  const below = (one) => [one, ...parents.filter(([, parent]) => parent === one).flatMap(([child]) => below(child))];
-  return below(pid);
-}
 
 async function megabytes() {
   await sleep(6000);

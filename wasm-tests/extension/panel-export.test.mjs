@@ -11,6 +11,7 @@ import { browserNames } from "../browser/browsers.mjs";
 import { ARTICLE, pageHtml, startSite } from "../browser/site.mjs";
 import { start } from "./drivers.mjs";
 import { SidePanelPage } from "./side-panel.mjs";
+import { annotatedBeside } from "./visits.mjs";
 
 const PAGES = { "/": { html: pageHtml(ARTICLE, { tag: "" }) } };
 const FORMATS = ["Plain text", "Markdown", "CSV table", "JSON", "Web Annotations"];
@@ -33,24 +34,7 @@ for (const name of browserNames) {
       await site?.close();
     });
 
-    /** @param {string} url */
-    const open = async (url) => {
-      const page = await driver.browser.newPage();
-      if (name === "chromium") await page.setViewport(null);
-      await page.goto(new URL(url, site.url).href);
-      await page.bringToFront();
-      // Pressed within a few milliseconds of the page's loading, as no reader can, the button does nothing.
-      await sleep(400);
-      return page;
-    };
-    /** @param {string} url */
-    const annotated = async (url) => {
-      const page = await open(url);
-      await side.says(/Press the Newsgloss button/);
-      await driver.press(page);
-      await side.says(/In this article/);
-      return page;
-    };
+    const annotated = (/** @type {string} */ url) => annotatedBeside({ name, driver, site, side }, url);
 
     test("exports: copied to the clipboard, said aloud, and the same as saved", async () => {
       const page = await annotated("/");

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { browserNames } from "../browser/browsers.mjs";
 import { ARTICLE, pageHtml, startSite } from "../browser/site.mjs";
 import { start } from "./drivers.mjs";
+import { annotatedBeside, openBeside } from "./visits.mjs";
 
 /** @typedef {import("./side-panel.mjs").SidePanelPage} SidePanelPage */
 
@@ -46,24 +47,8 @@ for (const name of browserNames) {
       await site?.close();
     });
 
-    /** @param {string} url */
-    const open = async (url) => {
-      const page = await driver.browser.newPage();
-      if (name === "chromium") await page.setViewport(null);
-      await page.goto(new URL(url, site.url).href);
-      await page.bringToFront();
-      // Pressed within a few milliseconds of the page's loading, as no reader can, the button does nothing.
-      await sleep(400);
-      return page;
-    };
-    /** @param {string} url */
-    const annotated = async (url) => {
-      const page = await open(url);
-      await side.says(/Press the Newsgloss button/);
-      await driver.press(page);
-      await side.says(/In this article/);
-      return page;
-    };
+    const open = (/** @type {string} */ url) => openBeside({ name, driver, site, side }, url);
+    const annotated = (/** @type {string} */ url) => annotatedBeside({ name, driver, site, side }, url);
 
     test("says what to press; a press lists the article, another takes it away, and its own button brings it back, by keyboard", async () => {
       const page = await open("/");
