@@ -77,7 +77,7 @@ std::string BratFolder::add(std::string_view id, std::string_view ann, std::stri
     const std::string ann_path = path_of(name, ".ann");
     const Written annotations = write_new(ann_path, ann);
     if (annotations == Written::yes) return "";
-    const std::string problem = because(ann_path);
+    std::string problem = because(ann_path);
     unlink(txt_path.c_str());
     if (annotations == Written::no) return problem;
   }
