@@ -107,6 +107,7 @@ TEST_CASE("Spans: places within places, titles of two words, constituencies and 
       {"Nobel Laureate Kofi Abara left.", EntityType::person, {0, 4}, "Kofi Abara; "},
       {"The COVID-19 pandemic hit.", EntityType::other, {1, 2}, "COVID-19 pandemic; "},
       {"Twelve COVID-19 cases were found.", EntityType::other, {1, 2}, ""},
+      {"They had covid", EntityType::other, {2, 3}, ""},
       {"By mobile money account (MMA) they pay.", EntityType::other, {5, 6}, ""},
       {"Steven Sim (PH-Bukit Lama) left.", EntityType::person, {5, 7}, "Bukit Lama; "},
   };

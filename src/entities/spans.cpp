@@ -125,7 +125,8 @@ class Refiner {
     if (name.type == EntityType::org) return true;
     if (abbreviations_.contains(vocabulary_.id(name.block, t))) return false;
     if (!only.is(word::plain_acronym)) return true;
-    if (!lower(name.block, t + 1 < size(name.block) ? t + 1 : t) || !word(name.block, t + 1).is(word::event_head))
+    const std::uint32_t next = t + 1;
+    if (next >= size(name.block) || !lower(name.block, next) || !word(name.block, next).is(word::event_head))
       return false;
     ++name.tokens.last;
     name.type = EntityType::event;
